@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace gridfolk
+{
+
+/// One block of Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC11): a bijection of
+/// the counter under the key, so any draw of any agent at any tick can be made in any order on any thread.
+[[nodiscard]] inline std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
+                                                             std::array<std::uint32_t, 2> key)
+{
+    constexpr std::uint64_t kMultiplier0 = 0xD2511F53;
+    constexpr std::uint64_t kMultiplier1 = 0xCD9E8D57;
+    constexpr std::uint32_t kWeyl0 = 0x9E3779B9;
+    constexpr std::uint32_t kWeyl1 = 0xBB67AE85;
+    for (int round = 0; round < 10; ++round) {
+        const std::uint64_t product0 = kMultiplier0 * counter[0];
+        const std::uint64_t product1 = kMultiplier1 * counter[2];
+        counter = {static_cast<std::uint32_t>(product1 >> 32) ^ counter[1] ^ key[0],
+                   static_cast<std::uint32_t>(product1),
+                   static_cast<std::uint32_t>(product0 >> 32) ^ counter[3] ^ key[1],
+                   static_cast<std::uint32_t>(product0)};
+        key[0] += kWeyl0;
+        key[1] += kWeyl1;
+    }
+    return counter;
+}
+
+/// What a sequence of draws is for; sequences of different streams never overlap.
+enum class Stream : std::uint8_t { Setup, Schedule, Rule, Cell, Model, Action, Metric, Persona, Mind, Design };
+
+/// The random numbers of one subject (agent serial, cell index) in one stream at one tick. A cheap value: make one
+/// where it is needed. Equal arguments give equal draws on every machine and thread.
+class CounterRng
+{
+public:
+    CounterRng() = default;
+    CounterRng(std::uint64_t seed, Stream stream, std::int64_t tick, std::uint64_t subject)
+        : m_key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}
+        , m_tick(static_cast<std::uint32_t>(tick))
+        , m_subjectLow(static_cast<std::uint32_t>(subject))
+        , m_subjectHigh((static_cast<std::uint32_t>(subject >> 32) & 0xFFFFFFU) | (static_cast<std::uint32_t>(stream) << 24))
+    {
+    }
+
+    /// 32 uniform bits.
+    std::uint32_t bits32()
+    {
+        if (m_used == 4) {
+            m_block = philox4x32({m_next++, m_tick, m_subjectLow, m_subjectHigh}, m_key);
+            m_used = 0;
+        }
+        return m_block[m_used++];
+    }
+
+    /// 64 uniform bits.
+    std::uint64_t bits64()
+    {
+        const std::uint64_t high = bits32();
+        return (high << 32) | bits32();
+    }
+
+    /// Uniform in [0, 1) with 53 random bits.
+    double uniform() { return static_cast<double>(bits64() >> 11) * 0x1.0p-53; }
+
+    /// Uniform in [0, bound), exactly (Lemire, "Fast random integer generation in an interval", 2019). bound > 0.
+    std::uint64_t below(std::uint64_t bound)
+    {
+        if (bound <= 0xFFFFFFFFU) {
+            const auto narrow = static_cast<std::uint32_t>(bound);
+            std::uint64_t product = std::uint64_t{bits32()} * narrow;
+            if (static_cast<std::uint32_t>(product) < narrow) {
+                const std::uint32_t threshold = (0U - narrow) % narrow;
+                while (static_cast<std::uint32_t>(product) < threshold) {
+                    product = std::uint64_t{bits32()} * narrow;
+                }
+            }
+            return product >> 32;
+        }
+        const std::uint64_t threshold = (0 - bound) % bound;
+        std::uint64_t value = bits64();
+        while (value < threshold) {
+            value = bits64();
+        }
+        return value % bound;
+    }
+
+private:
+    std::array<std::uint32_t, 2> m_key{};
+    std::uint32_t m_tick = 0;
+    std::uint32_t m_subjectLow = 0;
+    std::uint32_t m_subjectHigh = 0;
+    std::uint32_t m_next = 0;
+    std::uint32_t m_used = 4;
+    std::array<std::uint32_t, 4> m_block{};
+};
+
+} // namespace gridfolk

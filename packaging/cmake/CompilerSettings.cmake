@@ -1,0 +1,32 @@
+# Flags that every target of this project shares.
+
+# The promise of equal hashes on any machine and build type forbids fused and reordered floating point.
+add_library(gridfolk_compiler_settings INTERFACE)
+target_compile_options(gridfolk_compiler_settings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    -ffp-contract=off -fno-fast-math
+    $<$<BOOL:${GRIDFOLK_WERROR}>:-Werror>)
+target_include_directories(gridfolk_compiler_settings INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/engine)
+
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    target_compile_options(gridfolk_compiler_settings INTERFACE -Wthread-safety)
+endif()
+if(GRIDFOLK_SANITIZE)
+    add_compile_options(-fsanitize=${GRIDFOLK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${GRIDFOLK_SANITIZE})
+endif()
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # Precompiled headers are cached only with these sloppiness settings.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} ${CCACHE_PROGRAM})
+endif()
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+    add_link_options(-fuse-ld=mold)
+endif()
