@@ -7,10 +7,11 @@
 namespace gridfolk
 {
 
-/// A change made by hand during a run; part of the run's identity, so that re-executing it gives the same world.
+/// A change made by hand during a run; part of the run's identity, so that re-executing it gives the same
+/// world.
 struct Intervention {
     std::int64_t tick = 0; ///< applied before the tick after this one
-    std::string parameter;
+    std::string parameter{};
     double value = 0;
 
     bool operator==(const Intervention &) const = default;

@@ -10,7 +10,7 @@ namespace gridfolk
 /// The metrics of one tick, in the scenario's order.
 struct MetricRow {
     std::int64_t tick = 0;
-    std::vector<double> values;
+    std::vector<double> values{};
 
     bool operator==(const MetricRow &) const = default;
 };

@@ -11,24 +11,24 @@ namespace gridfolk
 
 /// One try to get a reply; a decision may take several.
 struct TraceAttempt {
-    std::string provider; ///< "rehearsal", "openai-compatible"
-    std::string model;    ///< that answered
-    int status = 0;       ///< HTTP status; 0: none came
-    std::string outcome;  ///< "ok", or a problem code ("llm.timeout")
+    std::string provider{}; ///< "rehearsal", "openai-compatible"
+    std::string model{};    ///< that answered
+    int status = 0;         ///< HTTP status; 0: none came
+    std::string outcome{};  ///< "ok", or a problem code ("llm.timeout")
     double milliseconds = 0;
     std::int64_t inputTokens = 0;
     std::int64_t outputTokens = 0;
-    std::string reply; ///< as received, possibly cut
+    std::string reply{}; ///< as received, possibly cut
 
     bool operator==(const TraceAttempt &) const = default;
 };
 
 /// An action that an agent could have taken.
 struct OfferedAction {
-    std::string name;
-    std::string description;
+    std::string name{};
+    std::string description{};
     bool offered = true;
-    std::string reason; ///< why not offered
+    std::string reason{}; ///< why not offered
 
     bool operator==(const OfferedAction &) const = default;
 };
@@ -44,20 +44,20 @@ enum class DecisionStatus {
 struct TraceEvent {
     std::int64_t tick = 0;
     std::uint64_t agent = 0; ///< serial
-    std::string kind;
-    std::string name; ///< the agent's handle, "Ana #7"
-    std::string trigger;
-    std::string observation;
-    std::string systemPrompt;
-    std::string userPrompt;
-    std::vector<OfferedAction> offered;
-    std::vector<TraceAttempt> attempts;
-    std::string thought;
-    std::string action;                                         ///< chosen
-    std::vector<std::pair<std::string, std::string>> arguments; ///< of the chosen action
+    std::string kind{};
+    std::string name{}; ///< the agent's handle, "Ana #7"
+    std::string trigger{};
+    std::string observation{};
+    std::string systemPrompt{};
+    std::string userPrompt{};
+    std::vector<OfferedAction> offered{};
+    std::vector<TraceAttempt> attempts{};
+    std::string thought{};
+    std::string action{};                                         ///< chosen
+    std::vector<std::pair<std::string, std::string>> arguments{}; ///< of the chosen action
     DecisionStatus status = DecisionStatus::Valid;
-    std::string statusReason; ///< why it was repaired, fell back or was refused
-    std::vector<std::string> effects; ///< "coins 4 → 3", "Bruno #12.coins 0 → 1"
+    std::string statusReason{};         ///< why it was repaired, fell back or was refused
+    std::vector<std::string> effects{}; ///< "coins 4 → 3", "Bruno #12.coins 0 → 1"
 
     bool operator==(const TraceEvent &) const = default;
 };

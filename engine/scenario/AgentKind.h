@@ -14,12 +14,13 @@ namespace gridfolk
 
 /// A named value that every agent of a kind has.
 struct Attribute {
-    std::string name;
+    std::string name{};
     ValueType type = ValueType::Float;
-    std::vector<std::string> categories; ///< of a Category
-    std::string agentKind;               ///< of an Agent
-    std::string initial; ///< expression evaluated at birth, earlier attributes are visible; empty: false, 0, "", first
-                         ///< category or nobody
+    std::vector<std::string> categories{}; ///< of a Category
+    std::string agentKind{};               ///< of an Agent
+    std::string
+        initial{}; ///< expression evaluated at birth, earlier attributes are visible; empty: false, 0,
+                   ///< "", first category or nobody
 
     bool operator==(const Attribute &) const = default;
 };
@@ -34,9 +35,9 @@ struct CellPosition {
 
 /// Where a kind's first agents stand: some by hand, the rest at random.
 struct Placement {
-    std::vector<CellPosition> placed; ///< one agent each, in this order
-    std::string count = "0";          ///< expression: how many more, at random cells with room
-    std::string where;                ///< condition with the cell as subject; empty: anywhere
+    std::vector<CellPosition> placed{}; ///< one agent each, in this order
+    std::string count = "0";            ///< expression: how many more, at random cells with room
+    std::string where{};                ///< condition with the cell as subject; empty: anywhere
 
     bool operator==(const Placement &) const = default;
 };
@@ -45,8 +46,9 @@ struct Placement {
 struct Portrayal {
     std::string shape = "circle"; ///< "circle", "triangle", "square", "diamond"
     std::string color = "blue";   ///< theme series name or "#rrggbb"
-    std::string colorBy; ///< attribute that picks the color: categories and bools by series, numbers by scale; empty: `color`
-    double minimum = 0; ///< of a numeric `colorBy`
+    std::string colorBy{}; ///< attribute that picks the color: categories and bools by series, numbers by
+                           ///< scale; empty: `color`
+    double minimum = 0;    ///< of a numeric `colorBy`
     double maximum = 1;
 
     bool operator==(const Portrayal &) const = default;
@@ -54,13 +56,13 @@ struct Portrayal {
 
 /// A species of agents: attributes, rules, looks, and a persona if they reason.
 struct AgentKind {
-    std::string name;
-    std::string description;
-    std::vector<Attribute> attributes;
-    Placement placement;
-    Portrayal portrayal;
-    std::string rules; ///< rules and actions, as rule text
-    std::optional<Persona> persona;
+    std::string name{};
+    std::string description{};
+    std::vector<Attribute> attributes{};
+    Placement placement{};
+    Portrayal portrayal{};
+    std::string rules{}; ///< rules and actions, as rule text
+    std::optional<Persona> persona{};
 
     bool operator==(const AgentKind &) const = default;
 };

@@ -15,13 +15,13 @@ namespace gridfolk
 
 /// A number that the modeller turns before and during a run; shown as a slider when it has a range.
 struct Parameter {
-    std::string name;
+    std::string name{};
     ValueType type = ValueType::Float; ///< Bool, Int or Float
     double value = 0;                  ///< default; a bool is 0 or 1
     double minimum = 0;
     double maximum = 1;
     double step = 0; ///< of the slider; 0: chosen from the range
-    std::string description;
+    std::string description{};
 
     bool operator==(const Parameter &) const = default;
 };
@@ -42,18 +42,18 @@ struct RunSettings {
 /// The constant description of a model: everything that its author says. A run never changes it. Plain values
 /// without hidden state; compared and copied freely, shared between threads as shared_ptr<const Scenario>.
 struct Scenario {
-    std::string title;
-    std::string summary;     ///< one short line for the welcome card
-    std::string description; ///< Markdown: what it shows and what to try
-    std::vector<std::string> tags; ///< "classic", "minds"
-    WorldSpec world;
-    std::vector<CellLayer> layers;
-    std::vector<AgentKind> kinds; ///< in the order of the `by kind` schedule
-    std::vector<Parameter> parameters;
-    std::string rules; ///< functions and model rules, as rule text
-    std::vector<Metric> metrics;
-    std::vector<Chart> charts;
-    RunSettings run;
+    std::string title{};
+    std::string summary{};           ///< one short line for the welcome card
+    std::string description{};       ///< Markdown: what it shows and what to try
+    std::vector<std::string> tags{}; ///< "classic", "minds"
+    WorldSpec world{};
+    std::vector<CellLayer> layers{};
+    std::vector<AgentKind> kinds{}; ///< in the order of the `by kind` schedule
+    std::vector<Parameter> parameters{};
+    std::string rules{}; ///< functions and model rules, as rule text
+    std::vector<Metric> metrics{};
+    std::vector<Chart> charts{};
+    RunSettings run{};
 
     bool operator==(const Scenario &) const = default;
 };

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenario/Scenario.h"
+
+#include <array>
+#include <limits>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+/// The keys of the document, once for reading and writing. Each fields() names the members of one part in the
+/// order of the file to an archive: `required` must be there, `always` is written even at its default,
+/// `field` is left out at its default, `text` may be a list of lines, `rules` is one.
+namespace gridfolk::document
+{
+
+/// Bounds of a number, both included.
+struct Range {
+    double minimum = std::numeric_limits<double>::lowest();
+    double maximum = std::numeric_limits<double>::max();
+};
+
+inline constexpr Range kFromZero{.minimum = 0};
+
+/// Words of an enumeration in the order of its values.
+template <class Enum>
+struct Words;
+template <>
+struct Words<ValueType> {
+    static constexpr std::array<std::string_view, 6> kWords{"bool", "int",      "float",
+                                                            "text", "category", "agent"};
+};
+template <>
+struct Words<Neighborhood> {
+    static constexpr std::array<std::string_view, 2> kWords{"moore", "von_neumann"};
+};
+template <>
+struct Words<Schedule> {
+    static constexpr std::array<std::string_view, 3> kWords{"random", "in_order", "by_kind"};
+};
+
+template <class T>
+using Part = std::type_identity<T>;
+
+template <class Archive>
+void fields(Archive &archive, Part<WorldSpec>)
+{
+    archive.always("width", &WorldSpec::width, Range{1, 10'000});
+    archive.always("height", &WorldSpec::height, Range{1, 10'000});
+    archive.field("neighborhood", &WorldSpec::neighborhood);
+    archive.field("torus", &WorldSpec::torus);
+    archive.field("capacity", &WorldSpec::capacity, kFromZero);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<CellLayer>)
+{
+    archive.required("name", &CellLayer::name);
+    archive.always("type", &CellLayer::type);
+    archive.field("categories", &CellLayer::categories);
+    archive.field("initial", &CellLayer::initial);
+    archive.field("color", &CellLayer::color);
+    archive.field("scale", &CellLayer::scale);
+    archive.field("minimum", &CellLayer::minimum);
+    archive.field("maximum", &CellLayer::maximum);
+    archive.field("opacity", &CellLayer::opacity, Range{0, 1});
+    archive.field("visible", &CellLayer::visible);
+    archive.rules("rules", &CellLayer::rules);
+    archive.painted("painted", &CellLayer::painted);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Attribute>)
+{
+    archive.required("name", &Attribute::name);
+    archive.always("type", &Attribute::type);
+    archive.field("categories", &Attribute::categories);
+    archive.field("kind", &Attribute::agentKind);
+    archive.field("initial", &Attribute::initial);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Placement>)
+{
+    archive.field("count", &Placement::count);
+    archive.field("where", &Placement::where);
+    archive.field("placed", &Placement::placed);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Portrayal>)
+{
+    archive.field("shape", &Portrayal::shape);
+    archive.field("color", &Portrayal::color);
+    archive.field("color_by", &Portrayal::colorBy);
+    archive.field("minimum", &Portrayal::minimum);
+    archive.field("maximum", &Portrayal::maximum);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Trait>)
+{
+    archive.required("name", &Trait::name);
+    archive.field("expression", &Trait::expression);
+    archive.field("choices", &Trait::choices);
+    archive.field("weights", &Trait::weights);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Sight>)
+{
+    archive.required("label", &Sight::label);
+    archive.required("expression", &Sight::expression);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<DecisionTrigger>)
+{
+    archive.field("every", &DecisionTrigger::everyTicks, kFromZero);
+    archive.field("staggered", &DecisionTrigger::staggered);
+    archive.field("when", &DecisionTrigger::when);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Persona>)
+{
+    archive.text("role", &Persona::role);
+    archive.text("goal", &Persona::goal);
+    archive.text("backstory", &Persona::backstory);
+    archive.field("voice", &Persona::voice);
+    archive.field("names", &Persona::names);
+    archive.field("traits", &Persona::traits);
+    archive.field("decides", &Persona::decides);
+    archive.field("sees", &Persona::sees);
+    archive.field("sight_radius", &Persona::sightRadius, kFromZero);
+    archive.field("shows_attributes", &Persona::showsAttributes);
+    archive.field("may", &Persona::may);
+    archive.field("style", &Persona::style);
+    archive.field("short_term_memory", &Persona::shortTermMemory, kFromZero);
+    archive.field("fallback", &Persona::fallback);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<AgentKind>)
+{
+    archive.required("name", &AgentKind::name);
+    archive.text("description", &AgentKind::description);
+    archive.field("attributes", &AgentKind::attributes);
+    archive.field("placement", &AgentKind::placement);
+    archive.field("portrayal", &AgentKind::portrayal);
+    archive.rules("rules", &AgentKind::rules);
+    archive.field("persona", &AgentKind::persona);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Parameter>)
+{
+    archive.required("name", &Parameter::name);
+    archive.always("type", &Parameter::type);
+    archive.typedNumber("value", &Parameter::value, &Parameter::type);
+    archive.field("minimum", &Parameter::minimum);
+    archive.field("maximum", &Parameter::maximum);
+    archive.field("step", &Parameter::step, kFromZero);
+    archive.text("description", &Parameter::description);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Metric>)
+{
+    archive.required("name", &Metric::name);
+    archive.required("expression", &Metric::expression);
+    archive.field("label", &Metric::label);
+    archive.field("color", &Metric::color);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Chart>)
+{
+    archive.field("title", &Chart::title);
+    archive.field("metrics", &Chart::metrics);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<RunSettings>)
+{
+    archive.always("seed", &RunSettings::seed);
+    archive.always("ticks", &RunSettings::ticks, kFromZero);
+    archive.field("schedule", &RunSettings::schedule);
+    archive.field("collect_every", &RunSettings::collectEvery, Range{.minimum = 1});
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Scenario>)
+{
+    archive.format("gridfolk");
+    archive.always("title", &Scenario::title);
+    archive.field("summary", &Scenario::summary);
+    archive.text("description", &Scenario::description);
+    archive.field("tags", &Scenario::tags);
+    archive.always("world", &Scenario::world);
+    archive.field("layers", &Scenario::layers);
+    archive.field("kinds", &Scenario::kinds);
+    archive.field("parameters", &Scenario::parameters);
+    archive.rules("rules", &Scenario::rules);
+    archive.field("metrics", &Scenario::metrics);
+    archive.field("charts", &Scenario::charts);
+    archive.always("run", &Scenario::run);
+}
+
+} // namespace gridfolk::document
