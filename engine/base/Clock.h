@@ -6,7 +6,8 @@
 namespace gridfolk
 {
 
-/// Time as the engine sees it; injected, so that tests run on a virtual clock. Implementations are thread-safe.
+/// Time as the engine sees it; injected, so that tests run on a virtual clock. Implementations are
+/// thread-safe.
 class Clock
 {
 public:

@@ -7,8 +7,9 @@
 namespace gridfolk
 {
 
-/// One block of Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC11): a bijection of
-/// the counter under the key, so any draw of any agent at any tick can be made in any order on any thread.
+/// One block of Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC11): a
+/// bijection of the counter under the key, so any draw of any agent at any tick can be made in any order on
+/// any thread.
 [[nodiscard]] inline std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
                                                              std::array<std::uint32_t, 2> key)
 {
@@ -30,10 +31,21 @@ namespace gridfolk
 }
 
 /// What a sequence of draws is for; sequences of different streams never overlap.
-enum class Stream : std::uint8_t { Setup, Schedule, Rule, Cell, Model, Action, Metric, Persona, Mind, Design };
+enum class Stream : std::uint8_t {
+    Setup,
+    Schedule,
+    Rule,
+    Cell,
+    Model,
+    Action,
+    Metric,
+    Persona,
+    Mind,
+    Design
+};
 
-/// The random numbers of one subject (agent serial, cell index) in one stream at one tick. A cheap value: make one
-/// where it is needed. Equal arguments give equal draws on every machine and thread.
+/// The random numbers of one subject (agent serial, cell index) in one stream at one tick. A cheap value:
+/// make one where it is needed. Equal arguments give equal draws on every machine and thread.
 class CounterRng
 {
 public:
@@ -42,7 +54,8 @@ public:
         : m_key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}
         , m_tick(static_cast<std::uint32_t>(tick))
         , m_subjectLow(static_cast<std::uint32_t>(subject))
-        , m_subjectHigh((static_cast<std::uint32_t>(subject >> 32) & 0xFFFFFFU) | (static_cast<std::uint32_t>(stream) << 24))
+        , m_subjectHigh((static_cast<std::uint32_t>(subject >> 32) & 0xFFFFFFU) |
+                        (static_cast<std::uint32_t>(stream) << 24))
     {
     }
 
@@ -66,7 +79,8 @@ public:
     /// Uniform in [0, 1) with 53 random bits.
     double uniform() { return static_cast<double>(bits64() >> 11) * 0x1.0p-53; }
 
-    /// Uniform in [0, bound), exactly (Lemire, "Fast random integer generation in an interval", 2019). bound > 0.
+    /// Uniform in [0, bound), exactly (Lemire, "Fast random integer generation in an interval", 2019). bound
+    /// > 0.
     std::uint64_t below(std::uint64_t bound)
     {
         if (bound <= 0xFFFFFFFFU) {

@@ -25,15 +25,12 @@ public:
 
     /// Adds one number by its bytes.
     template <class T>
-        requires std::is_arithmetic_v<T>
-    void add(T value)
-    {
-        add(&value, sizeof value);
-    }
+    requires std::is_arithmetic_v<T>
+    void add(T value) { add(&value, sizeof value); }
 
     /// Adds the length, then the elements.
     template <class T>
-        requires std::is_arithmetic_v<T>
+    requires std::is_arithmetic_v<T>
     void add(std::span<const T> values)
     {
         add(static_cast<std::uint64_t>(values.size()));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// Transcendental functions with equal bits on every x86-64 machine: SLEEF's deterministic pure-C variants, which
-/// never dispatch by processor. Arguments in radians where angles are meant; domain errors give NaN as in <cmath>.
+/// Transcendental functions with equal bits on every x86-64 machine: SLEEF's deterministic pure-C variants,
+/// which never dispatch by processor. Arguments in radians where angles are meant; domain errors give NaN as
+/// in <cmath>.
 namespace gridfolk::maths
 {
 

@@ -10,7 +10,8 @@
 namespace gridfolk
 {
 
-/// The shortest text that reads back as the same number, with a point in every locale ("0.1", "1e+30", "nan").
+/// The shortest text that reads back as the same number, with a point in every locale ("0.1", "1e+30",
+/// "nan").
 [[nodiscard]] inline std::string numberText(double value)
 {
     char buffer[32];

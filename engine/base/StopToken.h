@@ -6,8 +6,8 @@
 namespace gridfolk
 {
 
-/// Raised by the window's thread, read inside long stages and rules. Both sides only use relaxed atomics: the flag
-/// carries no data.
+/// Raised by the window's thread, read inside long stages and rules. Both sides only use relaxed atomics: the
+/// flag carries no data.
 class StopFlag
 {
 public:

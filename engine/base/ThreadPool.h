@@ -11,8 +11,9 @@
 namespace gridfolk
 {
 
-/// Runs the blocks of a range on a fixed number of threads. The split into blocks does not depend on the number of
-/// threads, so results that are combined in block order are equal for any pool. Owned and called by one thread.
+/// Runs the blocks of a range on a fixed number of threads. The split into blocks does not depend on the
+/// number of threads, so results that are combined in block order are equal for any pool. Owned and called by
+/// one thread.
 class ThreadPool
 {
 public:
@@ -24,9 +25,11 @@ public:
 
     [[nodiscard]] int threads() const { return static_cast<int>(m_workers.size()) + 1; }
 
-    /// Calls body(block, begin, end) for each block of [0, count); returns when all are done. body must not throw.
+    /// Calls body(block, begin, end) for each block of [0, count); returns when all are done. body must not
+    /// throw.
     void forBlocks(std::size_t count, std::size_t blockSize,
-                   const std::function<void(std::size_t block, std::size_t begin, std::size_t end)> &body) EXCLUDES(m_mutex);
+                   const std::function<void(std::size_t block, std::size_t begin, std::size_t end)> &body)
+        EXCLUDES(m_mutex);
 
 private:
     void work();

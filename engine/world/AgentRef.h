@@ -7,8 +7,8 @@
 namespace gridfolk
 {
 
-/// Names an agent for as long as it lives; stays safe to hold afterwards and then reads as dead. Serials name agents
-/// towards people, refs name them inside a run.
+/// Names an agent for as long as it lives; stays safe to hold afterwards and then reads as dead. Serials name
+/// agents towards people, refs name them inside a run.
 struct AgentRef {
     static constexpr std::uint32_t kNoSlot = 0xFFFFFFFF;
 
@@ -30,5 +30,8 @@ struct AgentRef {
 
 template <>
 struct std::hash<gridfolk::AgentRef> {
-    std::size_t operator()(const gridfolk::AgentRef &ref) const noexcept { return std::hash<std::uint64_t>{}(ref.packed()); }
+    std::size_t operator()(const gridfolk::AgentRef &ref) const noexcept
+    {
+        return std::hash<std::uint64_t>{}(ref.packed());
+    }
 };

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/Typed.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// Operations of the register machine. a is the destination unless said; registers hold 64 bits: an int64, a
+/// double's bits, a bool or category, a cell number, a packed AgentRef, or a text number.
+enum class Opcode : std::uint16_t {
+    Constant,   // a <- k
+    Move,       // a <- b
+    Jump,       // to k
+    JumpIf,     // if b
+    JumpUnless, // if not b
+    JumpUnlessLessInt,
+    JumpUnlessLessEqualInt,
+    JumpUnlessEqual,
+    JumpUnlessNotEqual, // unless a ? b, to k
+    JumpUnlessLessFloat,
+    JumpUnlessLessEqualFloat,
+    JumpUnlessEqualFloat,
+    JumpUnlessNotEqualFloat,
+    JumpUnlessAlive, // b
+    Return,          // result <- a
+    End,             // without a result
+    Call,            // a <- chunk k with arguments from register b on
+    // Reading
+    Self,
+    SelfCell,
+    Tick,
+    Parameter, // a <- parameter k, as a float (c 0), int (c 1) or bool (c 2)
+    LoadOwnByte,
+    LoadOwnWord,   // a <- own column k
+    LoadAttribute, // a <- agent b, columns k; c: narrow
+    LoadLayerByte,
+    LoadLayerWord, // a <- layer k at cell b
+    CellX,
+    CellY,
+    CellOf,
+    Serial,  // of b
+    IsKind,  // a <- agent b is of kind k
+    IsAlive, // a <- agent b lives
+    // Writing
+    StoreOwnByte,
+    StoreOwnWord,   // own column k <- a
+    StoreAttribute, // agent b, columns k; c: narrow; value in a
+    StoreLayerByte,
+    StoreLayerWord, // layer k at cell b <- a
+    // Arithmetic: a <- b ? c
+    AddInt,
+    SubtractInt,
+    MultiplyInt,
+    FloorDivideInt,
+    ModuloInt,
+    PowerInt,
+    MinimumInt,
+    MaximumInt,
+    AddFloat,
+    SubtractFloat,
+    MultiplyFloat,
+    DivideFloat,
+    FloorDivideFloat,
+    ModuloFloat,
+    PowerFloat,
+    MinimumFloat,
+    MaximumFloat,
+    Atan2,
+    // a <- ? b
+    NegateInt,
+    AbsoluteInt,
+    NegateFloat,
+    AbsoluteFloat,
+    ToFloat,
+    ToInt,
+    Floor,
+    Ceil,
+    Round,
+    SquareRoot,
+    Exp,
+    Log,
+    Sin,
+    Cos,
+    Tan,
+    Not,
+    // Comparison: a <- b ? c
+    LessInt,
+    LessEqualInt,
+    Equal,
+    NotEqual,
+    LessFloat,
+    LessEqualFloat,
+    EqualFloat,
+    NotEqualFloat,
+    // Draws
+    Chance, // a <- uniform < b
+    RandomFloat,
+    RandomInt,
+    RandomNormal, // a <- b, c
+    RandomExponential,
+    RandomPoisson, // a <- b
+    RandomEmptyCell,
+    PickNeighborCell, // a <- one of the ring of radius b
+    PickAgent,        // a <- one of kind k (-1: any), the acting one included
+    PickCell,         // a <- any cell
+    // Loops over sets; c names one of the unit's iterators
+    IterateAgents,        // of kind k
+    IterateNeighbors,     // of kind k, radius b
+    IterateHere,          // of kind k on cell b
+    IterateNeighborCells, // radius b
+    IterateCells,
+    Next,            // a <- next element of iterator c, or jump to k
+    Collect,         // replaces the iterator by a copy of what it still has to give
+    BufferClear,     // of iterator c
+    BufferPush,      // a
+    BufferPick,      // a <- one element; b 1: elements are cells, none is a problem; b 0: none gives nobody
+    BufferStatistic, // a <- statistic k (see Statistic) of the doubles pushed
+    EmptyAggregate,  // a problem: mean, min, max of nothing
+    CountAgents,     // a <- living agents of kind k (-1: all)
+    // Geometry
+    Distance,    // a <- cells b, c
+    CellAt,      // a <- x b, y c
+    CellTowards, // a <- from b to c
+    // Effects
+    MoveSelf,  // a <- moved to cell b
+    MoveAgent, // a <- agent b to cell c
+    Die,
+    Kill,      // Kill: agent b
+    Create,    // a <- newborn of plan k on cell b, given values from register c on
+    PrintText, // adds register b of type c (index k) to the line
+    PrintEnd
+};
+
+/// Statistics over a buffer of doubles.
+enum class Statistic : std::int64_t { Variance, Median, Gini };
+
+struct Instruction {
+    Opcode op = Opcode::End;
+    std::uint16_t a = 0;
+    std::uint16_t b = 0;
+    std::uint16_t c = 0;
+    std::int64_t k = 0;
+};
+
+/// The code of one typed::Unit.
+struct Chunk {
+    std::vector<Instruction> code;
+    std::vector<ast::Span> spans; ///< by instruction
+    std::string name;
+    std::string path;
+    typed::Subject subject = typed::Subject::None;
+    typed::Type result;
+    std::uint16_t registers = 0;
+    std::uint16_t iterators = 0;
+    std::uint16_t parameters = 0;
+};
+
+/// What `create` does: the kind, the attributes whose values are given, and the code of the others.
+struct CreatePlan {
+    std::int32_t kind = 0;
+    std::vector<std::int32_t> given; ///< attribute of each given value
+};
+
+/// How a kind is born: initial code by attribute, -1 for zero, and its `on birth` rules.
+struct BirthCode {
+    std::vector<typed::UnitIndex> initial;
+    std::vector<typed::Rule> onBirth;
+    std::vector<typed::Rule> onDeath;
+};
+
+/// A whole model, ready to run. Immutable and shared by all threads.
+struct Bytecode {
+    std::vector<Chunk> chunks; ///< by typed::UnitIndex
+    std::vector<std::vector<std::int32_t>>
+        columnMaps; ///< column by kind, -1 where a kind lacks the attribute
+    std::vector<CreatePlan> createPlans;
+    std::vector<BirthCode> births;  ///< by kind
+    std::vector<std::string> texts; ///< by number: the first numbers of every World's TextPool
+    std::vector<std::vector<std::string>> categories;
+};
+
+} // namespace gridfolk

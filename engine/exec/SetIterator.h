@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exec/Subject.h"
+#include "world/World.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// Walks a set of agents or cells in its fixed order without copying it. Reused, so that its buffer is
+/// allocated once. Elements are packed AgentRefs or cell numbers.
+class SetIterator
+{
+public:
+    static constexpr std::int64_t kAnyKind = -1;
+
+    void overAgents(const World &world, std::int64_t kind);
+    /// @param exclude the acting agent, or nobody
+    void overHere(const World &world, std::uint32_t cell, std::int64_t kind, AgentRef exclude);
+    void overNeighbors(const World &world, std::uint32_t center, std::int64_t radius, std::int64_t kind);
+    void overNeighborCells(const World &world, std::uint32_t center, std::int64_t radius);
+    void overCells(const World &world);
+
+    /// The next element, or false at the end.
+    bool next(const World &world, std::uint64_t &element);
+
+    /// Takes all that is left into the buffer and walks that instead; the dead are passed over.
+    void collect(const World &world);
+
+    [[nodiscard]] std::vector<std::uint64_t> &buffer() { return m_buffer; }
+
+private:
+    enum class Source : std::uint8_t { Agents, Here, Neighbors, NeighborCells, Cells, Buffer };
+
+    bool nextOnCells(const World &world, std::uint64_t &element);
+    bool nextCell(const World &world, std::uint32_t &cell);
+
+    Source m_source = Source::Buffer;
+    bool m_bufferOfAgents = false;
+    bool m_interior = false;
+    std::int64_t m_kind = kAnyKind;
+    std::size_t m_table = 0;
+    std::size_t m_lastTable = 0;
+    std::size_t m_position = 0; ///< row, cell, ring or buffer index
+    std::uint32_t m_center = 0;
+    std::uint32_t m_slot = CellGrid::kNone;
+    AgentRef m_exclude;
+    const NeighborIndex::Ring *m_ring = nullptr;
+    std::vector<std::uint64_t> m_buffer;
+};
+
+} // namespace gridfolk

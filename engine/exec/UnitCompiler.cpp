@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exec/UnitCompiler.h"
+
+#include <algorithm>
+#include <bit>
+#include <optional>
+
+namespace gridfolk
+{
+
+using typed::Op;
+
+namespace
+{
+
+/// Operations that only differ by number type, and operations with one or two register operands.
+struct PlainOperation {
+    Op op;
+    Opcode forInt;
+    Opcode forFloat;
+};
+
+constexpr PlainOperation kPlainOperations[] = {
+    {Op::Add, Opcode::AddInt, Opcode::AddFloat},
+    {Op::Subtract, Opcode::SubtractInt, Opcode::SubtractFloat},
+    {Op::Multiply, Opcode::MultiplyInt, Opcode::MultiplyFloat},
+    {Op::Divide, Opcode::DivideFloat, Opcode::DivideFloat},
+    {Op::FloorDivide, Opcode::FloorDivideInt, Opcode::FloorDivideFloat},
+    {Op::Modulo, Opcode::ModuloInt, Opcode::ModuloFloat},
+    {Op::Power, Opcode::PowerInt, Opcode::PowerFloat},
+    {Op::Negate, Opcode::NegateInt, Opcode::NegateFloat},
+    {Op::Minimum, Opcode::MinimumInt, Opcode::MinimumFloat},
+    {Op::Maximum, Opcode::MaximumInt, Opcode::MaximumFloat},
+    {Op::Absolute, Opcode::AbsoluteInt, Opcode::AbsoluteFloat},
+    {Op::ToFloat, Opcode::ToFloat, Opcode::ToFloat},
+    {Op::ToInt, Opcode::ToInt, Opcode::ToInt},
+    {Op::Floor, Opcode::Floor, Opcode::Floor},
+    {Op::Ceil, Opcode::Ceil, Opcode::Ceil},
+    {Op::Round, Opcode::Round, Opcode::Round},
+    {Op::SquareRoot, Opcode::SquareRoot, Opcode::SquareRoot},
+    {Op::Exp, Opcode::Exp, Opcode::Exp},
+    {Op::Log, Opcode::Log, Opcode::Log},
+    {Op::Sin, Opcode::Sin, Opcode::Sin},
+    {Op::Cos, Opcode::Cos, Opcode::Cos},
+    {Op::Tan, Opcode::Tan, Opcode::Tan},
+    {Op::Atan2, Opcode::Atan2, Opcode::Atan2},
+    {Op::Less, Opcode::LessInt, Opcode::LessFloat},
+    {Op::LessEqual, Opcode::LessEqualInt, Opcode::LessEqualFloat},
+    {Op::Equal, Opcode::Equal, Opcode::EqualFloat},
+    {Op::NotEqual, Opcode::NotEqual, Opcode::NotEqualFloat},
+    {Op::Not, Opcode::Not, Opcode::Not},
+    {Op::Chance, Opcode::Chance, Opcode::Chance},
+    {Op::RandomFloat, Opcode::RandomFloat, Opcode::RandomFloat},
+    {Op::RandomInt, Opcode::RandomInt, Opcode::RandomInt},
+    {Op::RandomNormal, Opcode::RandomNormal, Opcode::RandomNormal},
+    {Op::RandomExponential, Opcode::RandomExponential, Opcode::RandomExponential},
+    {Op::RandomPoisson, Opcode::RandomPoisson, Opcode::RandomPoisson},
+    {Op::CellX, Opcode::CellX, Opcode::CellX},
+    {Op::CellY, Opcode::CellY, Opcode::CellY},
+    {Op::CellOf, Opcode::CellOf, Opcode::CellOf},
+    {Op::AgentSerial, Opcode::Serial, Opcode::Serial},
+    {Op::IsAlive, Opcode::IsAlive, Opcode::IsAlive},
+    {Op::Distance, Opcode::Distance, Opcode::Distance},
+    {Op::CellAt, Opcode::CellAt, Opcode::CellAt},
+    {Op::CellTowards, Opcode::CellTowards, Opcode::CellTowards},
+    {Op::MoveTo, Opcode::MoveSelf, Opcode::MoveSelf},
+    {Op::MoveAgent, Opcode::MoveAgent, Opcode::MoveAgent},
+    {Op::Kill, Opcode::Kill, Opcode::Kill},
+};
+
+std::optional<Opcode> plainOpcode(const typed::Expr &expr)
+{
+    const auto *found = std::find_if(std::begin(kPlainOperations), std::end(kPlainOperations),
+                                     [&](const PlainOperation &entry) { return entry.op == expr.op; });
+    if (found == std::end(kPlainOperations)) {
+        return std::nullopt;
+    }
+    const bool floats = !expr.children.empty() && expr.children[0]->type.base == typed::Type::Base::Float;
+    return floats ? found->forFloat : found->forInt;
+}
+
+bool isNobodyTest(const typed::Expr &expr)
+{
+    return (expr.op == Op::Equal || expr.op == Op::NotEqual) && expr.children[1]->op == Op::ConstNobody;
+}
+
+} // namespace
+
+UnitCompiler::UnitCompiler(const typed::Program &program, const typed::Unit &unit, Bytecode &shared)
+    : m_program(program)
+    , m_unit(unit)
+    , m_shared(shared)
+{
+}
+
+Chunk UnitCompiler::compile()
+{
+    m_chunk.name = m_unit.name;
+    m_chunk.path = m_unit.path;
+    m_chunk.subject = m_unit.subject;
+    m_chunk.result = m_unit.result;
+    m_chunk.parameters = static_cast<std::uint16_t>(m_unit.parameterCount);
+    m_nextRegister = static_cast<Register>(m_unit.locals.size());
+    m_chunk.registers = m_nextRegister;
+    if (m_unit.value) {
+        const Scratch scratch(*this);
+        emit(Opcode::Return, value(*m_unit.value));
+    }
+    block(m_unit.body);
+    emit(Opcode::End);
+    for (const auto &[instruction, label] : m_pendingJumps) {
+        m_chunk.code[instruction].k = m_labels[label];
+    }
+    m_chunk.iterators = m_iterators;
+    return std::move(m_chunk);
+}
+
+void UnitCompiler::block(const typed::Block &statements)
+{
+    for (const typed::StmtPtr &stmt : statements) {
+        const Scratch scratch(*this);
+        m_span = stmt->span;
+        statement(*stmt);
+    }
+}
+
+void UnitCompiler::statement(const typed::Stmt &stmt)
+{
+    switch (stmt.kind) {
+    case typed::Stmt::Kind::SetLocal:
+        valueInto(*stmt.value, static_cast<Register>(stmt.slot));
+        return;
+    case typed::Stmt::Kind::SetAttribute:
+        setAttribute(stmt);
+        return;
+    case typed::Stmt::Kind::SetLayer:
+        setLayer(stmt);
+        return;
+    case typed::Stmt::Kind::If:
+        conditional(stmt);
+        return;
+    case typed::Stmt::Kind::For:
+        loop(stmt);
+        return;
+    case typed::Stmt::Kind::Effect:
+        value(*stmt.value);
+        return;
+    case typed::Stmt::Kind::Return:
+        if (stmt.value) {
+            emit(Opcode::Return, value(*stmt.value));
+        } else {
+            emit(Opcode::End);
+        }
+        return;
+    }
+}
+
+void UnitCompiler::setAttribute(const typed::Stmt &stmt)
+{
+    const bool narrow = isNarrow(stmt.value->type);
+    if (isOwn(*stmt.subject)) {
+        const Register from = value(*stmt.value);
+        m_span = stmt.span;
+        emit(narrow ? Opcode::StoreOwnByte : Opcode::StoreOwnWord, from, 0, 0,
+             stmt.columns[static_cast<std::size_t>(m_unit.kind)]);
+        return;
+    }
+    const Register agent = value(*stmt.subject);
+    const Register from = value(*stmt.value);
+    m_span = stmt.span;
+    emit(Opcode::StoreAttribute, from, agent, narrow ? 1 : 0, columnMap(stmt.columns));
+}
+
+void UnitCompiler::setLayer(const typed::Stmt &stmt)
+{
+    const Register cell = value(*stmt.subject);
+    const Register from = value(*stmt.value);
+    m_span = stmt.span;
+    emit(isNarrow(stmt.value->type) ? Opcode::StoreLayerByte : Opcode::StoreLayerWord, from, cell, 0,
+         stmt.integer);
+}
+
+void UnitCompiler::conditional(const typed::Stmt &stmt)
+{
+    const Label otherwise = newLabel();
+    {
+        const Scratch scratch(*this);
+        condition(*stmt.value, otherwise);
+    }
+    block(stmt.body);
+    if (stmt.otherwise.empty()) {
+        place(otherwise);
+        return;
+    }
+    const Label done = newLabel();
+    jump(Opcode::Jump, done);
+    place(otherwise);
+    block(stmt.otherwise);
+    place(done);
+}
+
+void UnitCompiler::loop(const typed::Stmt &stmt)
+{
+    forEach(
+        *stmt.value,
+        [&](Register element, Label) {
+            emit(Opcode::Move, static_cast<Register>(stmt.slot), element);
+            block(stmt.body);
+        },
+        true);
+}
+
+UnitCompiler::Register UnitCompiler::value(const typed::Expr &expr)
+{
+    if (expr.op == Op::Local) {
+        return static_cast<Register>(expr.integer);
+    }
+    const Register to = temporary();
+    valueInto(expr, to);
+    return to;
+}
+
+void UnitCompiler::valueInto(const typed::Expr &expr, Register to)
+{
+    const Scratch scratch(*this);
+    const ast::Span outer = m_span;
+    if (expr.span.line != 0) {
+        m_span = expr.span;
+    }
+    simple(expr, to);
+    m_span = outer;
+}
+
+void UnitCompiler::simple(const typed::Expr &expr, Register to)
+{
+    switch (expr.op) {
+    case Op::ConstBool:
+    case Op::ConstInt:
+    case Op::ConstCategory:
+        constant(to, expr.integer);
+        return;
+    case Op::ConstFloat:
+        constant(to, std::bit_cast<std::int64_t>(expr.number));
+        return;
+    case Op::ConstText:
+        constant(to, textNumber(expr.text));
+        return;
+    case Op::ConstNobody:
+        constant(to, 0xFFFFFFFF);
+        return;
+    case Op::Local:
+        emit(Opcode::Move, to, static_cast<std::size_t>(expr.integer));
+        return;
+    case Op::Self:
+        emit(Opcode::Self, to);
+        return;
+    case Op::SelfCell:
+        emit(Opcode::SelfCell, to);
+        return;
+    case Op::Tick:
+        emit(Opcode::Tick, to);
+        return;
+    case Op::Parameter:
+        emit(Opcode::Parameter, to, 0,
+             expr.type.base == typed::Type::Base::Float
+                 ? 0U
+                 : (expr.type.base == typed::Type::Base::Int ? 1U : 2U),
+             expr.integer);
+        return;
+    case Op::Attribute:
+        attribute(expr, to);
+        return;
+    case Op::Layer:
+        emit(isNarrow(expr.type) ? Opcode::LoadLayerByte : Opcode::LoadLayerWord, to,
+             value(*expr.children[0]), 0, expr.integer);
+        return;
+    case Op::IsKind:
+        emit(Opcode::IsKind, to, value(*expr.children[0]), 0, expr.integer);
+        return;
+    case Op::And:
+    case Op::Or:
+    case Op::Conditional:
+        logical(expr, to);
+        return;
+    case Op::RandomEmptyCell:
+        emit(Opcode::RandomEmptyCell, to);
+        return;
+    case Op::RandomChoice:
+        randomChoice(expr, to);
+        return;
+    case Op::Die:
+        emit(Opcode::Die);
+        return;
+    case Op::Create:
+        create(expr, to);
+        return;
+    case Op::Print:
+        print(expr);
+        return;
+    case Op::CallFunction:
+        call(expr, to);
+        return;
+    default:
+        break;
+    }
+    const std::optional<Opcode> plain = plainOpcode(expr);
+    if (!plain) {
+        aggregate(expr, to);
+        return;
+    }
+    if (isNobodyTest(expr)) {
+        emit(Opcode::IsAlive, to, value(*expr.children[0]));
+        if (expr.op == Op::Equal) {
+            emit(Opcode::Not, to, to);
+        }
+        return;
+    }
+    const Register first = value(*expr.children[0]);
+    const Register second = expr.children.size() > 1 ? value(*expr.children[1]) : first;
+    emit(*plain, to, first, second);
+}
+
+void UnitCompiler::attribute(const typed::Expr &expr, Register to)
+{
+    const bool narrow = isNarrow(expr.type);
+    const typed::Expr &agent = *expr.children[0];
+    if (isOwn(agent)) {
+        emit(narrow ? Opcode::LoadOwnByte : Opcode::LoadOwnWord, to, 0, 0,
+             expr.columns[static_cast<std::size_t>(m_unit.kind)]);
+        return;
+    }
+    emit(Opcode::LoadAttribute, to, value(agent), narrow ? 1 : 0, columnMap(expr.columns));
+}
+
+void UnitCompiler::logical(const typed::Expr &expr, Register to)
+{
+    const Label otherwise = newLabel();
+    const Label done = newLabel();
+    // The result register may be read by the operands, so it is written last.
+    const Register result = temporary();
+    if (expr.op == Op::Conditional) {
+        condition(*expr.children[0], otherwise);
+        valueInto(*expr.children[1], result);
+        jump(Opcode::Jump, done);
+        place(otherwise);
+        valueInto(*expr.children[2], result);
+    } else {
+        condition(expr, otherwise);
+        constant(result, 1);
+        jump(Opcode::Jump, done);
+        place(otherwise);
+        constant(result, 0);
+    }
+    place(done);
+    emit(Opcode::Move, to, result);
+}
+
+void UnitCompiler::condition(const typed::Expr &expr, Label otherwise)
+{
+    const Scratch scratch(*this);
+    if (expr.op == Op::And) {
+        condition(*expr.children[0], otherwise);
+        condition(*expr.children[1], otherwise);
+        return;
+    }
+    if (expr.op == Op::Or) {
+        const Label second = newLabel();
+        const Label holds = newLabel();
+        condition(*expr.children[0], second);
+        jump(Opcode::Jump, holds);
+        place(second);
+        condition(*expr.children[1], otherwise);
+        place(holds);
+        return;
+    }
+    if (expr.op == Op::Not) {
+        const Label fails = newLabel();
+        condition(*expr.children[0], fails);
+        jump(Opcode::Jump, otherwise);
+        place(fails);
+        return;
+    }
+    if (!comparison(expr, otherwise)) {
+        jump(Opcode::JumpUnless, otherwise, 0, value(expr));
+    }
+}
+
+bool UnitCompiler::comparison(const typed::Expr &expr, Label otherwise)
+{
+    if (isNobodyTest(expr)) {
+        if (expr.op == Op::Equal) {
+            return false;
+        }
+        jump(Opcode::JumpUnlessAlive, otherwise, 0, value(*expr.children[0]));
+        return true;
+    }
+    Opcode op = Opcode::Jump;
+    const bool floats = !expr.children.empty() && expr.children[0]->type.base == typed::Type::Base::Float;
+    switch (expr.op) {
+    case Op::Less:
+        op = floats ? Opcode::JumpUnlessLessFloat : Opcode::JumpUnlessLessInt;
+        break;
+    case Op::LessEqual:
+        op = floats ? Opcode::JumpUnlessLessEqualFloat : Opcode::JumpUnlessLessEqualInt;
+        break;
+    case Op::Equal:
+        op = floats ? Opcode::JumpUnlessEqualFloat : Opcode::JumpUnlessEqual;
+        break;
+    case Op::NotEqual:
+        op = floats ? Opcode::JumpUnlessNotEqualFloat : Opcode::JumpUnlessNotEqual;
+        break;
+    default:
+        return false;
+    }
+    const Register left = value(*expr.children[0]);
+    const Register right = value(*expr.children[1]);
+    jump(op, otherwise, left, right);
+    return true;
+}
+
+void UnitCompiler::call(const typed::Expr &expr, Register to)
+{
+    std::vector<Register> arguments;
+    for (const typed::ExprPtr &child : expr.children) {
+        arguments.push_back(value(*child));
+    }
+    const Register first = m_nextRegister;
+    for (const Register argument : arguments) {
+        emit(Opcode::Move, temporary(), argument);
+    }
+    emit(Opcode::Call, to, first, 0, m_program.functions[static_cast<std::size_t>(expr.integer)]);
+}
+
+void UnitCompiler::create(const typed::Expr &expr, Register to)
+{
+    const Register cell = value(*expr.children[0]);
+    std::vector<Register> values;
+    for (std::size_t i = 1; i < expr.children.size(); ++i) {
+        values.push_back(value(*expr.children[i]));
+    }
+    const Register first = m_nextRegister;
+    for (const Register from : values) {
+        emit(Opcode::Move, temporary(), from);
+    }
+    m_shared.createPlans.push_back({static_cast<std::int32_t>(expr.integer), expr.columns});
+    emit(Opcode::Create, to, cell, first, static_cast<std::int64_t>(m_shared.createPlans.size() - 1));
+}
+
+void UnitCompiler::print(const typed::Expr &expr)
+{
+    for (const typed::ExprPtr &child : expr.children) {
+        const Scratch scratch(*this);
+        const Register from = value(*child);
+        emit(Opcode::PrintText, 0, from, static_cast<std::size_t>(child->type.base), child->type.index);
+    }
+    emit(Opcode::PrintEnd);
+}
+
+UnitCompiler::Register UnitCompiler::temporary()
+{
+    const Register result = m_nextRegister++;
+    m_chunk.registers = std::max(m_chunk.registers, m_nextRegister);
+    return result;
+}
+
+void UnitCompiler::emit(Opcode op, std::size_t a, std::size_t b, std::size_t c, std::int64_t k)
+{
+    m_chunk.code.push_back(
+        {op, static_cast<Register>(a), static_cast<Register>(b), static_cast<Register>(c), k});
+    m_chunk.spans.push_back(m_span);
+}
+
+UnitCompiler::Label UnitCompiler::newLabel()
+{
+    m_labels.push_back(-1);
+    return m_labels.size() - 1;
+}
+
+void UnitCompiler::place(Label label)
+{
+    m_labels[label] = static_cast<std::int64_t>(m_chunk.code.size());
+}
+
+void UnitCompiler::jump(Opcode op, Label to, std::size_t a, std::size_t b, std::size_t c)
+{
+    m_pendingJumps.emplace_back(m_chunk.code.size(), to);
+    emit(op, a, b, c);
+}
+
+std::int64_t UnitCompiler::columnMap(const std::vector<std::int32_t> &columns)
+{
+    auto &maps = m_shared.columnMaps;
+    const auto found = std::find(maps.begin(), maps.end(), columns);
+    if (found != maps.end()) {
+        return found - maps.begin();
+    }
+    maps.push_back(columns);
+    return static_cast<std::int64_t>(maps.size() - 1);
+}
+
+std::int64_t UnitCompiler::textNumber(const std::string &text)
+{
+    auto &texts = m_shared.texts;
+    const auto found = std::find(texts.begin(), texts.end(), text);
+    if (found != texts.end()) {
+        return found - texts.begin();
+    }
+    texts.push_back(text);
+    return static_cast<std::int64_t>(texts.size() - 1);
+}
+
+bool UnitCompiler::isNarrow(const typed::Type &type) const
+{
+    return type.base == typed::Type::Base::Bool || type.base == typed::Type::Base::Category;
+}
+
+} // namespace gridfolk

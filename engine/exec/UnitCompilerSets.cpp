@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loops over sets: draws from them and aggregates over them.
+#include "exec/UnitCompiler.h"
+
+namespace gridfolk
+{
+
+using typed::Op;
+
+namespace
+{
+
+/// Boxes of a nested Filter, outermost last, and the plain set inside.
+const typed::Expr &unwrapped(const typed::Expr &set, std::vector<const typed::Expr *> &filters)
+{
+    const typed::Expr *inner = &set;
+    while (inner->op == Op::Filter) {
+        filters.insert(filters.begin(), inner);
+        inner = inner->children[0].get();
+    }
+    return *inner;
+}
+
+} // namespace
+
+void UnitCompiler::forEach(const typed::Expr &set, const std::function<void(Register, Label)> &body,
+                           bool fixed)
+{
+    const Scratch scratch(*this);
+    std::vector<const typed::Expr *> filters;
+    const typed::Expr &source = unwrapped(set, filters);
+    const std::uint16_t iterator = newIterator();
+    startIterator(source, iterator);
+    if (fixed) {
+        emit(Opcode::Collect, 0, 0, iterator);
+    }
+    const Register element = temporary();
+    const Label next = newLabel();
+    const Label done = newLabel();
+    place(next);
+    jump(Opcode::Next, done, element, 0, iterator);
+    for (const typed::Expr *filter : filters) {
+        emit(Opcode::Move, static_cast<Register>(filter->integer), element);
+        condition(*filter->children[1], next);
+    }
+    body(element, done);
+    jump(Opcode::Jump, next);
+    place(done);
+}
+
+void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
+{
+    const Scratch scratch(*this);
+    switch (set.op) {
+    case Op::AllAgents:
+        emit(Opcode::IterateAgents, 0, 0, iterator, set.integer);
+        return;
+    case Op::Neighbors:
+        emit(Opcode::IterateNeighbors, 0, value(*set.children[0]), iterator, set.integer);
+        return;
+    case Op::AgentsHere:
+        emit(Opcode::IterateHere, 0, value(*set.children[0]), iterator, set.integer);
+        return;
+    case Op::NeighborCells:
+        emit(Opcode::IterateNeighborCells, 0, value(*set.children[0]), iterator);
+        return;
+    default:
+        emit(Opcode::IterateCells, 0, 0, iterator);
+        return;
+    }
+}
+
+void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
+{
+    const typed::Expr &set = *expr.children[0];
+    if (set.op == Op::NeighborCells) {
+        emit(Opcode::PickNeighborCell, to, value(*set.children[0]));
+        return;
+    }
+    if (set.op == Op::AllAgents) {
+        emit(Opcode::PickAgent, to, 0, 0, set.integer);
+        return;
+    }
+    if (set.op == Op::AllCells) {
+        emit(Opcode::PickCell, to);
+        return;
+    }
+    const std::uint16_t buffer = newIterator();
+    emit(Opcode::BufferClear, 0, 0, buffer);
+    forEach(set, [&](Register element, Label) { emit(Opcode::BufferPush, element, 0, buffer); });
+    const bool cells = set.type.base == typed::Type::Base::Cells;
+    emit(Opcode::BufferPick, to, cells ? 1 : 0, buffer);
+}
+
+void UnitCompiler::aggregate(const typed::Expr &expr, Register to)
+{
+    // Locals may be read while the loop runs, so the result is built beside its destination.
+    const Register result = temporary();
+    switch (expr.op) {
+    case Op::Count:
+        count(expr, result);
+        break;
+    case Op::Sum:
+        total(expr, result);
+        break;
+    case Op::Mean:
+        mean(expr, result);
+        break;
+    case Op::Minimal:
+    case Op::Maximal:
+        extreme(expr, result);
+        break;
+    case Op::ArgMin:
+    case Op::ArgMax:
+        extremeElement(expr, result);
+        break;
+    case Op::Any:
+    case Op::All:
+        quantifier(expr, result);
+        break;
+    default:
+        statistic(expr, result);
+        break;
+    }
+    emit(Opcode::Move, to, result);
+}
+
+UnitCompiler::Register UnitCompiler::elementValue(const typed::Expr &aggregate, Register element)
+{
+    emit(Opcode::Move, static_cast<Register>(aggregate.integer), element);
+    return value(*aggregate.children[1]);
+}
+
+void UnitCompiler::count(const typed::Expr &expr, Register to)
+{
+    const typed::Expr &set = *expr.children[0];
+    if (set.op == Op::AllAgents) {
+        emit(Opcode::CountAgents, to, 0, 0, set.integer);
+        return;
+    }
+    const Register one = temporary();
+    constant(one, 1);
+    constant(to, 0);
+    forEach(set, [&](Register, Label) { emit(Opcode::AddInt, to, to, one); });
+}
+
+void UnitCompiler::total(const typed::Expr &expr, Register to)
+{
+    const bool floats = expr.type.base == typed::Type::Base::Float;
+    constant(to, 0); // the bits of 0 and of 0.0
+    forEach(*expr.children[0], [&](Register element, Label) {
+        const Scratch scratch(*this);
+        emit(floats ? Opcode::AddFloat : Opcode::AddInt, to, to, elementValue(expr, element));
+    });
+}
+
+void UnitCompiler::mean(const typed::Expr &expr, Register to)
+{
+    const Register one = temporary();
+    const Register number = temporary();
+    constant(one, 1);
+    constant(number, 0);
+    constant(to, 0);
+    const bool ints = expr.children[1]->type.base == typed::Type::Base::Int;
+    forEach(*expr.children[0], [&](Register element, Label) {
+        const Scratch scratch(*this);
+        Register from = elementValue(expr, element);
+        if (ints) {
+            const Register wide = temporary();
+            emit(Opcode::ToFloat, wide, from);
+            from = wide;
+        }
+        emit(Opcode::AddFloat, to, to, from);
+        emit(Opcode::AddInt, number, number, one);
+    });
+    failWhenFalse(number);
+    emit(Opcode::ToFloat, number, number);
+    emit(Opcode::DivideFloat, to, to, number);
+}
+
+void UnitCompiler::extreme(const typed::Expr &expr, Register to)
+{
+    const bool floats = expr.type.base == typed::Type::Base::Float;
+    const bool smallest = expr.op == Op::Minimal;
+    const Register found = temporary();
+    constant(found, 0);
+    forEach(*expr.children[0], [&](Register element, Label) {
+        const Scratch scratch(*this);
+        const Register from = elementValue(expr, element);
+        const Label first = newLabel();
+        const Label done = newLabel();
+        jump(Opcode::JumpUnless, first, 0, found);
+        if (floats) {
+            emit(smallest ? Opcode::MinimumFloat : Opcode::MaximumFloat, to, to, from);
+        } else {
+            emit(smallest ? Opcode::MinimumInt : Opcode::MaximumInt, to, to, from);
+        }
+        jump(Opcode::Jump, done);
+        place(first);
+        emit(Opcode::Move, to, from);
+        constant(found, 1);
+        place(done);
+    });
+    failWhenFalse(found);
+}
+
+void UnitCompiler::extremeElement(const typed::Expr &expr, Register to)
+{
+    const bool floats = expr.children[1]->type.base == typed::Type::Base::Float;
+    const Opcode less = floats ? Opcode::JumpUnlessLessFloat : Opcode::JumpUnlessLessInt;
+    const Register found = temporary();
+    const Register best = temporary();
+    constant(found, 0);
+    constant(to, 0xFFFFFFFF);
+    forEach(*expr.children[0], [&](Register element, Label) {
+        const Scratch scratch(*this);
+        const Register from = elementValue(expr, element);
+        const Label take = newLabel();
+        const Label skip = newLabel();
+        jump(Opcode::JumpUnless, take, 0, found);
+        if (expr.op == Op::ArgMin) {
+            jump(less, skip, from, best);
+        } else {
+            jump(less, skip, best, from);
+        }
+        place(take);
+        emit(Opcode::Move, best, from);
+        emit(Opcode::Move, to, element);
+        constant(found, 1);
+        place(skip);
+    });
+    if (expr.type.base == typed::Type::Base::Cell) {
+        failWhenFalse(found);
+    }
+}
+
+void UnitCompiler::quantifier(const typed::Expr &expr, Register to)
+{
+    const bool any = expr.op == Op::Any;
+    constant(to, any ? 0 : 1);
+    forEach(*expr.children[0], [&](Register element, Label done) {
+        const Scratch scratch(*this);
+        const Label next = newLabel();
+        const Register holds = elementValue(expr, element);
+        jump(any ? Opcode::JumpUnless : Opcode::JumpIf, next, 0, holds);
+        constant(to, any ? 1 : 0);
+        jump(Opcode::Jump, done);
+        place(next);
+    });
+}
+
+void UnitCompiler::statistic(const typed::Expr &expr, Register to)
+{
+    const std::uint16_t buffer = newIterator();
+    const bool ints = expr.children[1]->type.base == typed::Type::Base::Int;
+    emit(Opcode::BufferClear, 0, 0, buffer);
+    forEach(*expr.children[0], [&](Register element, Label) {
+        const Scratch scratch(*this);
+        Register from = elementValue(expr, element);
+        if (ints) {
+            const Register wide = temporary();
+            emit(Opcode::ToFloat, wide, from);
+            from = wide;
+        }
+        emit(Opcode::BufferPush, from, 0, buffer);
+    });
+    Statistic which = Statistic::Gini;
+    if (expr.op == Op::Variance) {
+        which = Statistic::Variance;
+    } else if (expr.op == Op::Median) {
+        which = Statistic::Median;
+    }
+    emit(Opcode::BufferStatistic, to, 0, buffer, static_cast<std::int64_t>(which));
+}
+
+void UnitCompiler::failWhenFalse(Register flag)
+{
+    const Label fine = newLabel();
+    jump(Opcode::JumpIf, fine, 0, flag);
+    emit(Opcode::EmptyAggregate);
+    place(fine);
+}
+
+} // namespace gridfolk

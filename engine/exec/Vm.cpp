@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exec/Vm.h"
+
+#include "base/Maths.h"
+#include "exec/ValueText.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace gridfolk
+{
+
+/// Acts for another subject until the end of the scope.
+class Vm::SubjectScope
+{
+public:
+    SubjectScope(Vm &vm, AgentRef agent, const CounterRng &rng)
+        : m_vm(vm)
+        , m_subject(vm.m_subject)
+        , m_selfTable(vm.m_selfTable)
+        , m_selfRow(vm.m_selfRow)
+        , m_rng(vm.m_rng)
+    {
+        vm.setSubject(Subject::ofAgent(agent));
+        vm.m_rng = rng;
+    }
+    ~SubjectScope()
+    {
+        // The outer subject may be dead by now; its row stays until the tick ends.
+        m_vm.m_subject = m_subject;
+        m_vm.m_selfTable = m_selfTable;
+        m_vm.m_selfRow = m_selfRow;
+        m_vm.m_rng = m_rng;
+    }
+    SubjectScope(const SubjectScope &) = delete;
+    SubjectScope &operator=(const SubjectScope &) = delete;
+
+private:
+    Vm &m_vm;
+    Subject m_subject;
+    AgentTable *m_selfTable;
+    std::size_t m_selfRow;
+    CounterRng m_rng;
+};
+
+Vm::Vm(const Scenario &scenario, const Bytecode &code, World &world, std::uint64_t seed)
+    : m_scenario(scenario)
+    , m_code(code)
+    , m_world(world)
+    , m_seed(seed)
+{
+    std::size_t registers = 0;
+    std::size_t iterators = 0;
+    for (const Chunk &chunk : code.chunks) {
+        registers = std::max<std::size_t>(registers, chunk.registers);
+        iterators = std::max<std::size_t>(iterators, chunk.iterators);
+    }
+    m_registers.resize((registers + 1) * (kDepthLimit + 1));
+    m_iterators.resize((iterators + 1) * (kDepthLimit + 1));
+}
+
+void Vm::begin(const Subject &subject, const CounterRng &rng)
+{
+    setSubject(subject);
+    m_rng = rng;
+    m_budget = kTurnBudget;
+    m_top = 0;
+    m_iteratorTop = 0;
+    m_depth = 0;
+}
+
+void Vm::setSubject(const Subject &subject)
+{
+    m_subject = subject;
+    if (subject.type == typed::Subject::Agent) {
+        const World::Body body = m_world.body(subject.agent);
+        m_selfTable = &m_world.table(body.kind);
+        m_selfRow = body.row;
+    }
+}
+
+std::uint32_t Vm::subjectCell() const
+{
+    return m_subject.type == typed::Subject::Agent ? m_selfTable->cell[m_selfRow] : m_subject.cell;
+}
+
+Vm::Status Vm::run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments)
+{
+    return call(unit, arguments);
+}
+
+Vm::Status Vm::call(typed::UnitIndex unit, std::span<const std::uint64_t> arguments)
+{
+    const Chunk &chunk = m_code.chunks[static_cast<std::size_t>(unit)];
+    if (m_depth >= kDepthLimit) {
+        return fail(chunk, 0, "run.too-deep");
+    }
+    ++m_depth;
+    std::uint64_t *frame = m_registers.data() + m_top;
+    const std::size_t count = std::min<std::size_t>(arguments.size(), chunk.parameters);
+    std::copy_n(arguments.begin(), count, frame);
+    m_top += chunk.registers;
+    m_iteratorTop += chunk.iterators;
+    const Status status = execute(unit, frame);
+    m_top -= chunk.registers;
+    m_iteratorTop -= chunk.iterators;
+    --m_depth;
+    return status;
+}
+
+Vm::Status Vm::create(std::int32_t kind, std::uint32_t cell, AgentRef &newborn)
+{
+    newborn = m_world.create(static_cast<std::size_t>(kind), cell);
+    return newborn.isNobody() ? Status::Done : initialize(kind, newborn, nullptr, nullptr);
+}
+
+AgentRef Vm::createPlanned(const CreatePlan &plan, std::uint32_t cell, const std::uint64_t *given,
+                           Status &status)
+{
+    const AgentRef newborn = m_world.create(static_cast<std::size_t>(plan.kind), cell);
+    status = newborn.isNobody() ? Status::Done : initialize(plan.kind, newborn, &plan, given);
+    return newborn;
+}
+
+Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan *plan,
+                          const std::uint64_t *given)
+{
+    const BirthCode &birth = m_code.births[static_cast<std::size_t>(kind)];
+    AgentTable &table = m_world.table(static_cast<std::size_t>(kind));
+    const std::size_t row = m_world.body(newborn).row;
+    {
+        const SubjectScope scope(*this, newborn,
+                                 CounterRng(m_seed, Stream::Setup, m_world.tick(), table.serial[row]));
+        for (std::size_t attribute = 0; attribute < birth.initial.size(); ++attribute) {
+            if (plan != nullptr) {
+                const auto found =
+                    std::find(plan->given.begin(), plan->given.end(), static_cast<std::int32_t>(attribute));
+                if (found != plan->given.end()) {
+                    table.columns[attribute].setBits(row, given[found - plan->given.begin()]);
+                    continue;
+                }
+            }
+            if (birth.initial[attribute] < 0) {
+                continue;
+            }
+            const Status status = call(birth.initial[attribute], {});
+            if (status != Status::Done) {
+                return status;
+            }
+            table.columns[attribute].setBits(row, m_result);
+        }
+    }
+    return runEvents(birth.onBirth, newborn);
+}
+
+Vm::Status Vm::runEvents(const std::vector<typed::Rule> &rules, AgentRef subject)
+{
+    if (rules.empty()) {
+        return Status::Done;
+    }
+    // A stream of its own per event would collide at birth and death in one tick; serial and rule stream
+    // differ by tick.
+    const CounterRng rng(m_seed, Stream::Action, m_world.tick(), m_world.serialOf(subject));
+    const SubjectScope scope(*this, subject, rng);
+    for (const typed::Rule &rule : rules) {
+        Status status = Status::Done;
+        if (rule.condition >= 0) {
+            status = call(rule.condition, {});
+            if (status == Status::Done && m_result == 0) {
+                continue;
+            }
+        }
+        if (status == Status::Done) {
+            status = call(rule.body, {});
+        }
+        if (status == Status::Died) {
+            return Status::Done;
+        }
+        if (status != Status::Done) {
+            return status;
+        }
+    }
+    return Status::Done;
+}
+
+Vm::Status Vm::kill(AgentRef agent)
+{
+    const Status status = runEvents(m_code.births[m_world.body(agent).kind].onDeath, agent);
+    if (status == Status::Done && m_world.isAlive(agent)) {
+        m_world.kill(agent);
+    }
+    return status;
+}
+
+Vm::Status Vm::fail(const Chunk &chunk, std::size_t instruction, const char *code,
+                    std::vector<std::pair<std::string, std::string>> args)
+{
+    Place place;
+    place.path = chunk.path;
+    if (instruction < chunk.spans.size()) {
+        place.line = chunk.spans[instruction].line;
+        place.column = chunk.spans[instruction].column;
+        place.length = chunk.spans[instruction].length;
+    }
+    place.tick = m_world.tick();
+    place.rule = chunk.name;
+    if (m_subject.type == typed::Subject::Agent) {
+        place.agent = m_selfTable->serial[m_selfRow];
+    } else if (m_subject.type == typed::Subject::Cell) {
+        const auto at = m_world.index().coordinates(m_subject.cell);
+        args.emplace_back("cell", std::to_string(at.x) + ", " + std::to_string(at.y));
+    }
+    m_problem = Problem{code, std::move(args), std::move(place), false};
+    return Status::Failed;
+}
+
+bool Vm::mustEnd()
+{
+    return m_budget <= 0 || (m_stop != nullptr && m_stop->raised());
+}
+
+void Vm::printLine(const Chunk &chunk)
+{
+    fail(chunk, 0, "run.print", {{"text", std::exchange(m_line, {})}});
+    m_prints.push_back(std::move(m_problem));
+}
+
+std::optional<std::uint64_t> Vm::pickNeighborCell(std::int64_t radius)
+{
+    const std::uint32_t center = subjectCell();
+    const NeighborIndex &index = m_world.index();
+    const NeighborIndex::Ring &ring = index.ring(radius);
+    if (ring.empty()) {
+        return std::nullopt;
+    }
+    if (index.isInterior(center, radius)) {
+        return static_cast<std::uint64_t>(static_cast<std::int64_t>(center) +
+                                          ring[m_rng.below(ring.size())].delta);
+    }
+    std::size_t onGrid = 0;
+    for (const NeighborIndex::Offset &offset : ring) {
+        onGrid += index.shifted(center, offset.dx, offset.dy) != NeighborIndex::kOutside ? 1U : 0U;
+    }
+    if (onGrid == 0) {
+        return std::nullopt;
+    }
+    std::size_t choice = m_rng.below(onGrid);
+    for (const NeighborIndex::Offset &offset : ring) {
+        const std::uint32_t cell = index.shifted(center, offset.dx, offset.dy);
+        if (cell != NeighborIndex::kOutside && choice-- == 0) {
+            return cell;
+        }
+    }
+    return std::nullopt;
+}
+
+AgentRef Vm::pickAgent(std::int64_t kind)
+{
+    const std::size_t first = kind < 0 ? 0 : static_cast<std::size_t>(kind);
+    const std::size_t last = kind < 0 ? m_world.kindCount() : first + 1;
+    std::size_t rows = 0;
+    std::size_t living = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        rows += m_world.table(i).rows();
+        living += m_world.table(i).living();
+    }
+    while (living > 0) {
+        std::size_t row = m_rng.below(rows);
+        std::size_t table = first;
+        while (row >= m_world.table(table).rows()) {
+            row -= m_world.table(table++).rows();
+        }
+        if (m_world.table(table).alive[row] != 0) {
+            return m_world.refOfRow(table, row);
+        }
+    }
+    return {};
+}
+
+double Vm::normal(double mean, double deviation)
+{
+    // Box and Muller, "A note on the generation of random normal deviates", 1958; one of the pair is used, so
+    // that a draw does not depend on the one before.
+    const double radius = std::sqrt(-2.0 * maths::log(1.0 - m_rng.uniform()));
+    return mean + deviation * radius * maths::cos(2.0 * std::numbers::pi * m_rng.uniform());
+}
+
+std::int64_t Vm::poisson(double mean)
+{
+    // Knuth's product of uniforms, in parts of at most 16 as sums of Poisson numbers are Poisson.
+    std::int64_t total = 0;
+    while (mean > 0) {
+        const double part = std::min(mean, 16.0);
+        const double limit = maths::exp(-part);
+        double product = m_rng.uniform();
+        while (product > limit) {
+            ++total;
+            product *= m_rng.uniform();
+        }
+        mean -= part;
+    }
+    return total;
+}
+
+} // namespace gridfolk

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/CounterRng.h"
+#include "base/Result.h"
+#include "base/StopToken.h"
+#include "exec/Bytecode.h"
+#include "exec/SetIterator.h"
+#include "exec/Subject.h"
+#include "scenario/Scenario.h"
+#include "world/World.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// The register machine that runs rules. It is the reference for any other backend. One per thread; it
+/// allocates while it warms up and not afterwards.
+///
+///     vm.begin(Subject::ofAgent(a), CounterRng(seed, Stream::Rule, tick, serial));
+///     if (vm.run(unit) == Vm::Status::Failed) { … vm.takeProblem() … }
+class Vm
+{
+public:
+    /// What a run of a unit came to.
+    enum class Status : std::uint8_t {
+        Done,
+        Died,   ///< the acting agent is gone; its turn ends
+        Failed, ///< takeProblem() says why; the tick must be abandoned
+        Stopped ///< the stop flag was raised; the tick must be abandoned
+    };
+
+    /// All references outlive the machine.
+    Vm(const Scenario &scenario, const Bytecode &code, World &world, std::uint64_t seed);
+
+    /// Starts a turn: whose it is, its random numbers, and a fresh step budget.
+    void begin(const Subject &subject, const CounterRng &rng);
+
+    /// Runs a unit; may be called several times in a turn, which share random numbers and budget.
+    Status run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments = {});
+
+    /// The value that the last unit gave, as register bits.
+    [[nodiscard]] std::uint64_t result() const { return m_result; }
+
+    /// Creates an agent with its initial attributes and runs its `on birth` rules; nobody when the cell is
+    /// full.
+    Status create(std::int32_t kind, std::uint32_t cell, AgentRef &newborn);
+
+    [[nodiscard]] Problem takeProblem() { return std::move(m_problem); }
+
+    /// Lines printed since the last call, with agent and rule in their place ("run.print").
+    [[nodiscard]] std::vector<Problem> takePrints() { return std::exchange(m_prints, {}); }
+
+    void setStopFlag(const StopFlag *stop) { m_stop = stop; }
+
+    /// Cell rules read other cells from this copy of the layers while they write the world's; nullptr: from
+    /// the world.
+    void setPreviousLayers(const std::vector<Column> *layers) { m_previousLayers = layers; }
+
+    /// Loop steps and calls that one turn may take.
+    static constexpr std::int64_t kTurnBudget = 20'000'000;
+
+    /// Calls, births and deaths inside each other.
+    static constexpr int kDepthLimit = 64;
+
+private:
+    class SubjectScope;
+    class FrameScope;
+
+    Status execute(typed::UnitIndex unit, std::uint64_t *frame);
+    Status call(typed::UnitIndex unit, std::span<const std::uint64_t> arguments);
+    Status initialize(std::int32_t kind, AgentRef newborn, const CreatePlan *plan,
+                      const std::uint64_t *given);
+    Status runEvents(const std::vector<typed::Rule> &rules, AgentRef subject);
+    Status kill(AgentRef agent);
+    Status fail(const Chunk &chunk, std::size_t instruction, const char *code,
+                std::vector<std::pair<std::string, std::string>> args = {});
+    void setSubject(const Subject &subject);
+    [[nodiscard]] std::uint32_t subjectCell() const;
+    AgentRef createPlanned(const CreatePlan &plan, std::uint32_t cell, const std::uint64_t *given,
+                           Status &status);
+    [[nodiscard]] bool subjectDied() const
+    {
+        return m_subject.type == typed::Subject::Agent && !m_world.isAlive(m_subject.agent);
+    }
+    void printLine(const Chunk &chunk);
+
+    /// Layers as the code may read them: the copy of the last tick for other cells, the world's for its own.
+    [[nodiscard]] const Column &readable(std::int64_t layer, std::uint64_t cell) const
+    {
+        const auto index = static_cast<std::size_t>(layer);
+        return m_previousLayers != nullptr && cell != m_subject.cell ? (*m_previousLayers)[index]
+                                                                     : m_world.layers()[index];
+    }
+
+    /// False when the turn's budget is gone or the stop flag is up.
+    [[nodiscard]] bool spend()
+    {
+        --m_budget;
+        return (m_budget & 1023) != 0 || !mustEnd();
+    }
+    [[nodiscard]] bool mustEnd();
+
+    [[nodiscard]] std::optional<std::uint64_t> pickNeighborCell(std::int64_t radius);
+    [[nodiscard]] AgentRef pickAgent(std::int64_t kind);
+    [[nodiscard]] double normal(double mean, double deviation);
+    [[nodiscard]] std::int64_t poisson(double mean);
+
+    const Scenario &m_scenario;
+    const Bytecode &m_code;
+    World &m_world;
+    std::uint64_t m_seed;
+    const StopFlag *m_stop = nullptr;
+    const std::vector<Column> *m_previousLayers = nullptr;
+
+    Subject m_subject;
+    AgentTable *m_selfTable = nullptr;
+    std::size_t m_selfRow = 0;
+    CounterRng m_rng;
+    std::int64_t m_budget = 0;
+    int m_depth = 0;
+    std::uint64_t m_result = 0;
+    Problem m_problem;
+    std::string m_line;
+    std::vector<Problem> m_prints;
+    std::size_t m_top = 0;                  ///< first free register
+    std::size_t m_iteratorTop = 0;          ///< first free iterator
+    std::vector<std::uint64_t> m_registers; ///< sized once for the deepest nesting, so frames never move
+    std::vector<SetIterator> m_iterators;   ///< likewise
+};
+
+} // namespace gridfolk

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "world/World.h"
+
+#include <algorithm>
+
+namespace gridfolk
+{
+
+World::World(const Scenario &scenario)
+    : m_index(std::make_shared<const NeighborIndex>(scenario.world))
+    , m_grid(scenario.world)
+{
+    for (const AgentKind &kind : scenario.kinds) {
+        AgentTable &table = m_tables.emplace_back();
+        for (const Attribute &attribute : kind.attributes) {
+            table.columns.emplace_back(attribute.type);
+        }
+    }
+    for (const CellLayer &layer : scenario.layers) {
+        m_layers.emplace_back(layer.type).resize(m_grid.cellCount());
+    }
+    for (const Parameter &parameter : scenario.parameters) {
+        m_parameters.push_back(parameter.value);
+    }
+}
+
+AgentRef World::findSerial(std::uint64_t serial) const
+{
+    for (std::size_t kind = 0; kind < m_tables.size(); ++kind) {
+        const AgentTable &table = m_tables[kind];
+        const auto found = std::lower_bound(table.serial.begin(), table.serial.end(), serial);
+        if (found != table.serial.end() && *found == serial) {
+            const auto row = static_cast<std::size_t>(found - table.serial.begin());
+            return table.alive[row] != 0 ? refOfRow(kind, row) : AgentRef{};
+        }
+    }
+    return {};
+}
+
+AgentRef World::create(std::size_t kind, std::uint32_t cell)
+{
+    if (!m_grid.hasRoom(cell)) {
+        return {};
+    }
+    std::uint32_t slot = 0;
+    if (m_freeSlots.empty()) {
+        slot = static_cast<std::uint32_t>(m_slots.size());
+        m_slots.emplace_back();
+    } else {
+        slot = m_freeSlots.back();
+        m_freeSlots.pop_back();
+    }
+    AgentTable &table = m_tables[kind];
+    m_slots[slot].row = static_cast<std::uint32_t>(table.rows());
+    m_slots[slot].kind = static_cast<std::uint16_t>(kind);
+    m_slots[slot].alive = true;
+    table.serial.push_back(m_nextSerial++);
+    table.cell.push_back(cell);
+    table.slot.push_back(slot);
+    table.alive.push_back(1);
+    for (Column &column : table.columns) {
+        column.push(column.zeroBits());
+    }
+    m_grid.insert(slot, cell);
+    return refOfSlot(slot);
+}
+
+void World::kill(AgentRef agent)
+{
+    const Body at = body(agent);
+    AgentTable &table = m_tables[at.kind];
+    m_grid.remove(agent.slot, table.cell[at.row]);
+    table.alive[at.row] = 0;
+    ++table.deadCount;
+    m_slots[agent.slot].alive = false;
+}
+
+bool World::move(AgentRef agent, std::uint32_t cell)
+{
+    const Body at = body(agent);
+    std::uint32_t &current = m_tables[at.kind].cell[at.row];
+    if (current == cell) {
+        return true;
+    }
+    if (!m_grid.hasRoom(cell)) {
+        return false;
+    }
+    m_grid.remove(agent.slot, current);
+    m_grid.insert(agent.slot, cell);
+    current = cell;
+    return true;
+}
+
+void World::endTick()
+{
+    for (AgentTable &table : m_tables) {
+        if (table.deadCount == 0) {
+            continue;
+        }
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            if (table.alive[row] == 0) {
+                const std::uint32_t slot = table.slot[row];
+                ++m_slots[slot].generation;
+                m_freeSlots.push_back(slot);
+            }
+        }
+        for (Column &column : table.columns) {
+            column.compact(table.alive);
+        }
+        Column::compactVector(table.serial, table.alive);
+        Column::compactVector(table.cell, table.alive);
+        Column::compactVector(table.slot, table.alive);
+        table.alive.assign(table.serial.size(), 1);
+        table.deadCount = 0;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            m_slots[table.slot[row]].row = static_cast<std::uint32_t>(row);
+        }
+    }
+}
+
+std::uint64_t World::hash() const
+{
+    StateHash hash;
+    hash.add(m_tick);
+    hash.add(m_nextSerial);
+    for (const AgentTable &table : m_tables) {
+        hash.add(std::span<const std::uint64_t>(table.serial));
+        hash.add(std::span<const std::uint32_t>(table.cell));
+        hash.add(std::span<const std::uint32_t>(table.slot));
+        for (const Column &column : table.columns) {
+            column.addTo(hash);
+        }
+    }
+    for (const Column &layer : m_layers) {
+        layer.addTo(hash);
+    }
+    hash.add(std::span<const double>(m_parameters));
+    m_grid.addTo(hash);
+    for (const Slot &slot : m_slots) {
+        hash.add(slot.generation);
+    }
+    hash.add(std::span<const std::uint32_t>(m_freeSlots));
+    for (std::size_t i = 0; i < m_texts.size(); ++i) {
+        hash.add(m_texts.text(i));
+    }
+    return hash.value();
+}
+
+} // namespace gridfolk

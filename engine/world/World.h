@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenario/Scenario.h"
+#include "world/AgentRef.h"
+#include "world/AgentTable.h"
+#include "world/CellGrid.h"
+#include "world/NeighborIndex.h"
+#include "world/TextPool.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// The mutable state of a run: everything about bodies and cells that the next tick can depend on. Copying it
+/// is a checkpoint. Written by one thread; cell layers may be written by several when each writes other
+/// cells.
+class World
+{
+public:
+    explicit World(const Scenario &scenario);
+
+    [[nodiscard]] std::int64_t tick() const { return m_tick; }
+    void setTick(std::int64_t tick) { m_tick = tick; }
+
+    [[nodiscard]] const NeighborIndex &index() const { return *m_index; }
+    [[nodiscard]] const CellGrid &grid() const { return m_grid; }
+    [[nodiscard]] std::uint32_t cellCount() const { return m_grid.cellCount(); }
+
+    [[nodiscard]] std::size_t kindCount() const { return m_tables.size(); }
+    [[nodiscard]] const AgentTable &table(std::size_t kind) const { return m_tables[kind]; }
+    [[nodiscard]] AgentTable &table(std::size_t kind) { return m_tables[kind]; }
+    [[nodiscard]] std::vector<Column> &layers() { return m_layers; }
+    [[nodiscard]] const std::vector<Column> &layers() const { return m_layers; }
+    [[nodiscard]] std::vector<double> &parameters() { return m_parameters; }
+    [[nodiscard]] const std::vector<double> &parameters() const { return m_parameters; }
+    [[nodiscard]] TextPool &texts() { return m_texts; }
+    [[nodiscard]] const TextPool &texts() const { return m_texts; }
+
+    /// Where a living agent's row is.
+    struct Body {
+        std::uint32_t kind = 0;
+        std::uint32_t row = 0;
+    };
+    [[nodiscard]] bool isAlive(AgentRef agent) const
+    {
+        return agent.slot < m_slots.size() && m_slots[agent.slot].generation == agent.generation &&
+               m_slots[agent.slot].alive;
+    }
+    /// Precondition: isAlive(agent).
+    [[nodiscard]] Body body(AgentRef agent) const
+    {
+        return {m_slots[agent.slot].kind, m_slots[agent.slot].row};
+    }
+    [[nodiscard]] AgentRef refOfSlot(std::uint32_t slot) const { return {slot, m_slots[slot].generation}; }
+    [[nodiscard]] AgentRef refOfRow(std::size_t kind, std::size_t row) const
+    {
+        return refOfSlot(m_tables[kind].slot[row]);
+    }
+    [[nodiscard]] std::uint32_t kindOfSlot(std::uint32_t slot) const { return m_slots[slot].kind; }
+    [[nodiscard]] std::uint32_t cellOf(AgentRef agent) const
+    {
+        const Body at = body(agent);
+        return m_tables[at.kind].cell[at.row];
+    }
+    [[nodiscard]] std::uint64_t serialOf(AgentRef agent) const
+    {
+        const Body at = body(agent);
+        return m_tables[at.kind].serial[at.row];
+    }
+
+    /// The living agent with this serial, or nobody. O(log agents).
+    [[nodiscard]] AgentRef findSerial(std::uint64_t serial) const;
+
+    /// A new agent with zero attributes, or nobody when the cell is full. Its serial is never used again.
+    AgentRef create(std::size_t kind, std::uint32_t cell);
+
+    /// Takes a living agent off the grid; its row goes at endTick().
+    void kill(AgentRef agent);
+
+    /// Moves a living agent; false, and nothing changes, when the cell is full. Its own cell counts as moved.
+    bool move(AgentRef agent, std::uint32_t cell);
+
+    /// Drops the rows of the dead.
+    void endTick();
+
+    [[nodiscard]] std::uint64_t hash() const;
+
+private:
+    struct Slot {
+        std::uint32_t row = 0;
+        std::uint32_t generation = 0;
+        std::uint16_t kind = 0;
+        bool alive = false;
+    };
+    std::int64_t m_tick = 0;
+    std::uint64_t m_nextSerial = 1;
+    std::shared_ptr<const NeighborIndex> m_index; ///< immutable, shared between copies
+    CellGrid m_grid;
+    std::vector<AgentTable> m_tables;
+    std::vector<Column> m_layers;
+    std::vector<double> m_parameters;
+    TextPool m_texts;
+    std::vector<Slot> m_slots;
+    std::vector<std::uint32_t> m_freeSlots;
+};
+
+} // namespace gridfolk
