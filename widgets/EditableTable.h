@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/Theme.h"
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QTableView;
+
+namespace gridfolk
+{
+
+class PanelHeader;
+
+/// A short table inside a form: a caption with Add and Remove, as tall as its rows.
+class EditableTable : public QWidget
+{
+    Q_OBJECT
+public:
+    EditableTable(const Theme &theme, const QString &caption, const QString &addText,
+                  const QString &removeText, QWidget *parent = nullptr);
+
+    /// The model must outlive the table.
+    void setModel(QAbstractItemModel *model);
+    [[nodiscard]] QTableView *table() const { return m_table; }
+
+signals:
+    void addRequested();
+    void removeRequested(int row);
+
+private:
+    void fitHeight();
+
+    const Theme &m_theme;
+    QTableView *m_table;
+};
+
+} // namespace gridfolk

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/Theme.h"
+
+#include <QAbstractButton>
+
+namespace gridfolk
+{
+
+/// A text in accent color that acts: "Open in Design". Wraps when narrow.
+class LinkButton : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    LinkButton(const Theme &theme, const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+    void setRole(TextRole role);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace gridfolk
