@@ -8,14 +8,15 @@
 #include <string>
 #include <string_view>
 
-/// Marks a text for lupdate under the context "Problem" and leaves it as it is; the engine and the command line link
-/// no Qt, so the studio looks the translation up when it shows the text.
+/// Marks a text for lupdate under the context "Problem" and leaves it as it is; the engine and the command
+/// line link no Qt, so the studio looks the translation up when it shows the text.
 #define QT_TRANSLATE_NOOP(context, text) text
 
 namespace gridfolk
 {
 
-/// English text for a problem code. `{name}` stands for the argument of that name.
+/// English text for a problem code. `{name}` stands for the argument of that name; a part in brackets that
+/// has such names, "[Did you mean {suggestion}? ]", is shown only when they all have values.
 struct ProblemText {
     std::string_view code;
     std::string_view what; ///< what happened and why: "The file {file} ends in the middle of a value."

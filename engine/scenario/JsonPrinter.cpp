@@ -17,6 +17,12 @@ bool isContainer(const Json &value)
     return value.is_structured();
 }
 
+/// Texts that people compare line by line.
+bool isLinewise(std::string_view key)
+{
+    return key == "rules" || key == "painted" || key == "description";
+}
+
 bool isPair(const Json &value)
 {
     return value.is_array() && value.size() == 2 && value[0].is_number() && value[1].is_number();
@@ -88,7 +94,7 @@ private:
                 label = Json(key).dump(-1, ' ', false, Json::error_handler_t::replace) + ": ";
                 m_text += label;
             }
-            print(element, indent + 2, indent + 2 + label.size(), value.is_object() && key == "rules");
+            print(element, indent + 2, indent + 2 + label.size(), value.is_object() && isLinewise(key));
         }
         m_text += '\n';
         m_text.append(indent, ' ');
