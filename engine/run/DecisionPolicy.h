@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
-#include "base/StopToken.h"
+#include "base/StopFlag.h"
 #include "record/Notice.h"
 #include "record/TraceEvent.h"
 #include "run/Perception.h"
@@ -23,7 +23,8 @@ struct Decision {
     enum class Action : std::uint8_t {
         Wait,  ///< nothing
         Move,  ///< arguments: dx, dy (int64, -1..1): one step to that neighboring cell
-        Speak, ///< arguments: to (AgentRef, nobody: all in sight), words (string). Changes minds, not the world
+        Speak, ///< arguments: to (AgentRef, nobody: all in sight), words (string). Changes minds, not the
+               ///< world
         Rule   ///< `rule`-th action of the kind, arguments in the order of its parameters
     };
     AgentRef agent;
@@ -40,9 +41,9 @@ struct ActionOutcome {
     std::vector<std::string> effects; ///< "coins 4 → 3"
 };
 
-/// The reasoning half of all agents, as the engine sees it. Implemented in mind/ (DecisionBroker) and by tests. Called
-/// by the engine's thread only, in this order each tick: perceive, decide, applied for every decision in the order
-/// of turns, endTick. Everything that a later tick can depend on is in saveState().
+/// The reasoning half of all agents, as the engine sees it. Implemented in mind/ (DecisionBroker) and by
+/// tests. Called by the engine's thread only, in this order each tick: perceive, decide, applied for every
+/// decision in the order of turns, endTick. Everything that a later tick can depend on is in saveState().
 class DecisionPolicy
 {
 public:
@@ -51,9 +52,10 @@ public:
     /// Finds the minds that are due and builds what they see. `world` is valid during the call only.
     virtual Result<void> perceive(const Perception &world) = 0;
 
-    /// Lets all due minds choose; blocks until every answer or its replacement is there. Decisions come sorted by
-    /// serial. Fails with "run.stopped" within 100 ms of `stop`, and with a provider's problem where no fallback is
-    /// wanted; the engine then abandons the tick and may ask the same again: replies already received are kept.
+    /// Lets all due minds choose; blocks until every answer or its replacement is there. Decisions come
+    /// sorted by serial. Fails with "run.stopped" within 100 ms of `stop`, and with a provider's problem
+    /// where no fallback is wanted; the engine then abandons the tick and may ask the same again: replies
+    /// already received are kept.
     virtual Result<std::vector<Decision>> decide(const StopFlag &stop) = 0;
 
     /// Tells what a decision did, so that minds remember it and the trace shows it.

@@ -15,8 +15,9 @@
 namespace gridfolk
 {
 
-/// A read-only window on the world for minds: everything that a prompt may quote, evaluated with random numbers that
-/// the rules never see, so that looking changes nothing. Valid while its tick is open; used by the engine's thread.
+/// A read-only window on the world for minds: everything that a prompt may quote, evaluated with random
+/// numbers that the rules never see, so that looking changes nothing. Valid while its tick is open; used by
+/// the engine's thread.
 class Perception
 {
 public:
@@ -47,12 +48,13 @@ public:
 
     using Value = std::variant<bool, std::int64_t, double, std::string, AgentRef>;
 
-    /// A unit with the agent as subject and the arguments as its first locals. `arguments` may be fewer than its
-    /// parameters when the rest is not read.
+    /// A unit with the agent as subject and the arguments as its first locals. `arguments` may be fewer than
+    /// its parameters when the rest is not read.
     [[nodiscard]] virtual Result<Value> evaluate(typed::UnitIndex unit, AgentRef subject,
                                                  std::span<const Value> arguments = {}) const = 0;
 
-    /// As text: categories by name, floats with at most 4 significant digits after trimming, agents by kind and serial.
+    /// As text: categories by name, floats with at most 4 significant digits after trimming, agents by kind
+    /// and serial.
     [[nodiscard]] virtual Result<std::string> evaluateText(typed::UnitIndex unit, AgentRef subject) const = 0;
 };
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/HybridAgent.h"
+
+#include "run/Values.h"
+
+namespace gridfolk
+{
+
+HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent)
+    : m_scenario(scenario)
+    , m_context(context)
+    , m_agent(agent)
+    , m_serial(context.state.world().serialOf(agent))
+    , m_kind(context.state.world().body(agent).kind)
+{
+}
+
+Result<void> HybridAgent::takeTurn(const Decision *decision)
+{
+    const auto alive = runRules();
+    if (!alive) {
+        return tl::make_unexpected(alive.error());
+    }
+    if (decision == nullptr) {
+        return {};
+    }
+    if (!*alive) {
+        m_context.minds->applied(*decision, {true, "mind.died-first", {}});
+        return {};
+    }
+    const auto outcome = act(*decision);
+    if (!outcome) {
+        return tl::make_unexpected(outcome.error());
+    }
+    m_context.minds->applied(*decision, *outcome);
+    return {};
+}
+
+Result<bool> HybridAgent::runRules()
+{
+    const std::vector<typed::Rule> &rules = m_context.program.kinds[m_kind].rules;
+    m_context.vm.begin(Subject::ofAgent(m_agent),
+                       CounterRng(m_context.seed, Stream::Rule, m_context.tick, m_serial));
+    for (const typed::Rule &rule : rules) {
+        const bool everyStep = rule.trigger == ast::Trigger::EveryStep;
+        const bool due = rule.trigger == ast::Trigger::EveryNSteps && m_context.tick % rule.interval == 0;
+        if (!everyStep && !due) {
+            continue;
+        }
+        Vm::Status status = Vm::Status::Done;
+        if (rule.condition >= 0) {
+            status = m_context.vm.run(rule.condition);
+            if (status == Vm::Status::Done && m_context.vm.result() == 0) {
+                continue;
+            }
+        }
+        if (status == Vm::Status::Done) {
+            status = m_context.vm.run(rule.body);
+        }
+        if (status == Vm::Status::Died) {
+            return false;
+        }
+        if (status != Vm::Status::Done) {
+            return tl::make_unexpected(m_context.problemOf(status));
+        }
+    }
+    return true;
+}
+
+Result<ActionOutcome> HybridAgent::act(const Decision &decision)
+{
+    switch (decision.action) {
+    case Decision::Action::Wait:
+    case Decision::Action::Speak:
+        return ActionOutcome{};
+    case Decision::Action::Move:
+        return step(decision);
+    case Decision::Action::Rule:
+        return actByRule(decision);
+    }
+    return ActionOutcome{};
+}
+
+ActionOutcome HybridAgent::step(const Decision &decision)
+{
+    World &world = m_context.state.world();
+    const auto dx = static_cast<std::int32_t>(std::get<std::int64_t>(decision.arguments.at(0)));
+    const auto dy = static_cast<std::int32_t>(std::get<std::int64_t>(decision.arguments.at(1)));
+    const std::uint32_t cell = world.index().shifted(world.cellOf(m_agent), dx, dy);
+    const Portrait before = portraitOf(m_agent);
+    if (cell == NeighborIndex::kOutside || !world.move(m_agent, cell)) {
+        return {true, cell == NeighborIndex::kOutside ? "run.edge-of-world" : "run.cell-full", {}};
+    }
+    ActionOutcome outcome;
+    compare(before, outcome.effects);
+    return outcome;
+}
+
+Result<ActionOutcome> HybridAgent::actByRule(const Decision &decision)
+{
+    World &world = m_context.state.world();
+    const typed::Action &action =
+        m_context.program.kinds[m_kind].actions[static_cast<std::size_t>(decision.rule)];
+    std::vector<std::uint64_t> arguments;
+    std::vector<Portrait> portraits{portraitOf(m_agent)};
+    for (const ActionValue &value : decision.arguments) {
+        arguments.push_back(bitsOf(world, value));
+        if (const AgentRef *other = std::get_if<AgentRef>(&value)) {
+            if (!world.isAlive(*other)) {
+                return ActionOutcome{true, "mind.partner-gone", {}};
+            }
+            portraits.push_back(portraitOf(*other));
+        }
+    }
+    m_context.vm.begin(Subject::ofAgent(m_agent),
+                       CounterRng(m_context.seed, Stream::Action, m_context.tick, m_serial));
+    for (const typed::Requirement &requirement : action.requirements) {
+        const Vm::Status status = m_context.vm.run(requirement.condition, arguments);
+        if (status != Vm::Status::Done) {
+            return tl::make_unexpected(m_context.problemOf(status));
+        }
+        if (m_context.vm.result() == 0) {
+            return ActionOutcome{true, requirement.message, {}};
+        }
+    }
+    const Vm::Status status = m_context.vm.run(action.body, arguments);
+    if (status != Vm::Status::Done && status != Vm::Status::Died) {
+        return tl::make_unexpected(m_context.problemOf(status));
+    }
+    ActionOutcome outcome;
+    for (const Portrait &portrait : portraits) {
+        compare(portrait, outcome.effects);
+    }
+    return outcome;
+}
+
+HybridAgent::Portrait HybridAgent::portraitOf(AgentRef agent) const
+{
+    Portrait portrait;
+    portrait.agent = agent;
+    if (agent != m_agent) {
+        portrait.handle = m_context.minds->handle(m_context.perception, agent);
+    }
+    for (const Attribute &attribute : m_scenario.kinds[m_context.state.world().body(agent).kind].attributes) {
+        portrait.values.push_back(m_context.perception.attributeText(agent, attribute.name));
+    }
+    portrait.position = m_context.perception.position(agent);
+    return portrait;
+}
+
+void HybridAgent::compare(const Portrait &before, std::vector<std::string> &effects) const
+{
+    const std::string prefix = before.handle.empty() ? "" : before.handle + '.';
+    if (!m_context.state.world().isAlive(before.agent)) {
+        effects.push_back(prefix + "died");
+        return;
+    }
+    const Portrait after = portraitOf(before.agent);
+    const auto &attributes = m_scenario.kinds[m_context.state.world().body(before.agent).kind].attributes;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if (before.values[i] != after.values[i]) {
+            effects.push_back(prefix + attributes[i].name + ' ' + before.values[i] + " \u2192 " +
+                              after.values[i]);
+        }
+    }
+    const auto place = [](const CellPosition &at) {
+        return std::to_string(at.x) + ',' + std::to_string(at.y);
+    };
+    if (before.position != after.position) {
+        effects.push_back(prefix + "cell " + place(before.position) + " \u2192 " + place(after.position));
+    }
+}
+
+} // namespace gridfolk

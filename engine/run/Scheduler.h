@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenario/Scenario.h"
+#include "world/World.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// Who takes a turn in a tick and in which order, drawn from seed and tick alone.
+///  - Random: all agents in a fresh shuffle (Fisher and Yates).
+///  - InOrder: all agents by serial.
+///  - ByKind: kinds in the scenario's order, shuffled inside.
+/// Kinds that never act are left out. Agents born later in the tick are not in it; the dead are to be
+/// skipped.
+[[nodiscard]] std::vector<AgentRef> turnOrder(const World &world, Schedule schedule,
+                                              const std::vector<bool> &kindActs, std::uint64_t seed,
+                                              std::int64_t tick);
+
+} // namespace gridfolk

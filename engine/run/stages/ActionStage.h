@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run/PipelineStage.h"
+
+namespace gridfolk
+{
+
+/// Runs the model's `before step` rules, then lets the agents take their turns in the order of the schedule.
+class ActionStage final : public PipelineStage
+{
+public:
+    Result<void> run(const Scenario &scenario, TickContext &context) override;
+};
+
+} // namespace gridfolk
