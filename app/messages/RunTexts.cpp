@@ -4,9 +4,88 @@
 namespace gridfolk
 {
 
+namespace
+{
+
+constexpr ProblemText kTexts[] = {
+    {"run.stopped", QT_TRANSLATE_NOOP("Problem", "The run was paused in the middle of a tick."),
+     QT_TRANSLATE_NOOP("Problem", "Nothing is lost: the world is as it was at the end of the last tick.")},
+    {"run.division-by-zero", QT_TRANSLATE_NOOP("Problem", "A rule divides by zero."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Test the divisor first: `if count(neighbors()) > 0:`. The run is paused; everything "
+                       "up to the last tick is kept.")},
+    {"run.overflow",
+     QT_TRANSLATE_NOOP("Problem", "A whole number became too large to be held (more than 9·10¹⁸)."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Use a float attribute, or keep the number within bounds with min() and max().")},
+    {"run.negative-power", QT_TRANSLATE_NOOP("Problem", "A whole number is raised to a negative power."),
+     QT_TRANSLATE_NOOP("Problem", "Use a float: `2.0 ** n`.")},
+    {"run.not-a-number",
+     QT_TRANSLATE_NOOP("Problem", "A calculation has no result, such as the root of a negative number."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Test the value before it is used. The run is paused; everything up to the last "
+                       "tick is kept.")},
+    {"run.reads-nobody", QT_TRANSLATE_NOOP("Problem", "A rule reads from `nobody`: there was no such agent."),
+     QT_TRANSLATE_NOOP("Problem", "Test first: `if other is not nobody:`.")},
+    {"run.reads-dead", QT_TRANSLATE_NOOP("Problem", "A rule reads from an agent that has died."),
+     QT_TRANSLATE_NOOP("Problem", "Test first: `if other is not nobody:` also holds back from the dead.")},
+    {"run.lacks-attribute",
+     QT_TRANSLATE_NOOP("Problem", "A rule reads an attribute that agents of the kind {kind} do not have."),
+     QT_TRANSLATE_NOOP("Problem", "Name the kind in the query: `neighbors(Sheep)`.")},
+    {"run.empty-choice", QT_TRANSLATE_NOOP("Problem", "A cell is to be chosen from an empty set."),
+     QT_TRANSLATE_NOOP("Problem", "Make sure that the set has a cell, for example with a count() before.")},
+    {"run.empty-aggregate", QT_TRANSLATE_NOOP("Problem", "A mean, minimum or maximum is taken of nothing."),
+     QT_TRANSLATE_NOOP("Problem", "Test first that the set has elements: `if count(…) > 0:`.")},
+    {"run.empty-range",
+     QT_TRANSLATE_NOOP("Problem", "A random number is wanted between {low} and {high}, but there is none."),
+     QT_TRANSLATE_NOOP("Problem", "The first bound must not be larger than the second.")},
+    {"run.bad-mean", QT_TRANSLATE_NOOP("Problem", "A Poisson number is wanted with the mean {mean}."),
+     QT_TRANSLATE_NOOP("Problem", "The mean must be between 0 and 10 000 000.")},
+    {"run.bad-radius", QT_TRANSLATE_NOOP("Problem", "A neighborhood of radius {radius} is asked for."),
+     QT_TRANSLATE_NOOP("Problem", "The radius must be between 0 and {limit} cells.")},
+    {"run.no-empty-cell", QT_TRANSLATE_NOOP("Problem", "An empty cell is wanted, but every cell is taken."),
+     QT_TRANSLATE_NOOP("Problem", "Place fewer agents, or make the grid larger.")},
+    {"run.outside-grid",
+     QT_TRANSLATE_NOOP("Problem", "There is no cell at {x}, {y}: that is outside the grid."),
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "Keep the coordinates between 0 and the width or height less one, or make the world a torus.")},
+    {"run.step-budget",
+     QT_TRANSLATE_NOOP("Problem", "A rule takes too long: 20 million loop steps in one turn."),
+     QT_TRANSLATE_NOOP("Problem", "Look for a loop over all cells or agents inside another one.")},
+    {"run.too-deep", QT_TRANSLATE_NOOP("Problem", "Births or deaths set off one another without an end."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Check the rules `on birth` and `on death`: they must not create or end agents that "
+                       "set them off again.")},
+    {"run.population-does-not-fit",
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "{wanted} agents of the kind {kind} are to be placed, but there is room for {placed} only."),
+     QT_TRANSLATE_NOOP("Problem", "Make the grid larger, allow more agents on a cell, or place fewer.")},
+    {"run.bad-population",
+     QT_TRANSLATE_NOOP("Problem", "{count} agents of the kind {kind} are to be placed."),
+     QT_TRANSLATE_NOOP("Problem", "The number must be between 0 and 50 000 000.")},
+    {"run.unknown-parameter", QT_TRANSLATE_NOOP("Problem", "The model has no parameter {name}."),
+     QT_TRANSLATE_NOOP("Problem", "Check the spelling; the parameters are listed by `gridfolk-cli show`.")},
+    {"run.parameter-out-of-range", QT_TRANSLATE_NOOP("Problem", "The parameter {name} cannot be {value}."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Give a whole number for whole-number parameters, and 0 or 1 for switches.")},
+    {"run.no-such-agent", QT_TRANSLATE_NOOP("Problem", "Agent {agent} is no longer alive."),
+     QT_TRANSLATE_NOOP("Problem", "Choose another one.")},
+    {"run.no-such-cell", QT_TRANSLATE_NOOP("Problem", "There is no cell {x}, {y}."),
+     QT_TRANSLATE_NOOP("Problem", "Choose one on the grid.")},
+    {"run.print", QT_TRANSLATE_NOOP("Problem", "{text}"), ""},
+    {"run.edge-of-world", QT_TRANSLATE_NOOP("Problem", "The edge of the world is there."), ""},
+    {"run.cell-full", QT_TRANSLATE_NOOP("Problem", "That cell is full."), ""},
+    {"run.bad-option", QT_TRANSLATE_NOOP("Problem", "The option {option} cannot be {value}."),
+     QT_TRANSLATE_NOOP("Problem", "See `gridfolk-cli run --help`.")},
+};
+
+} // namespace
+
 std::span<const ProblemText> runTexts()
 {
-    return {};
+    return kTexts;
 }
 
 } // namespace gridfolk
