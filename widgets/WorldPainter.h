@@ -9,6 +9,8 @@
 #include <QRectF>
 
 #include <array>
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace gridfolk
@@ -52,37 +54,50 @@ private:
     struct LayerLook {
         CellLayer layer;
         bool visible = true;
-        std::vector<QRgb> table; ///< 256 steps or one per category, straight alpha
+        std::vector<QRgb> table; ///< 256 steps, or one per category; straight alpha
+        float low = 0;
+        float steps = 0; ///< table entries per unit of value
     };
     struct KindLook {
         Portrayal portrayal;
         ValueType colorByType = ValueType::Float;
         bool visible = true;
-    };
-    struct Sprite {
-        QRgb color = 0;
-        int size = 0;
-        bool outlined = false;
         int shape = 0;
-        QImage image;
+        std::vector<QRgb> table; ///< one color, the series, or steps of a scale
+    };
+    struct Area {
+        int firstX = 0; ///< cells, last ones excluded
+        int firstY = 0;
+        int lastX = 0;
+        int lastY = 0;
+    };
+    struct Frame {
+        QImage &image;
+        const Snapshot &snapshot;
+        QPointF origin;
+        double scale;
+        double ratio;
     };
 
-    void paintGround(QImage &image, const Snapshot &snapshot, QPointF origin, double scale);
-    void blendLayer(std::vector<QRgb> &line, const LayerLook &look, const std::vector<float> &values,
-                    std::size_t row, const std::vector<std::uint32_t> &columns) const;
-    void paintDensity(QImage &image, const Snapshot &snapshot, QPointF origin, double scale);
-    void paintGlyphs(QImage &image, const Snapshot &snapshot, QPointF origin, double scale, double ratio);
-    void paintCounts(QImage &image, const Snapshot &snapshot, QPointF origin, double scale, double ratio);
-    void buildTable(LayerLook &look) const;
-    [[nodiscard]] QRgb agentColor(const KindLook &look, const KindSnapshot &kind, std::size_t index,
-                                  int kindIndex) const;
+    void buildTables();
+    void buildLayerTable(LayerLook &look) const;
+    void buildKindTable(KindLook &look, int index) const;
+    [[nodiscard]] static Area visibleArea(const Frame &frame);
+    void paintGround(const Frame &frame, const Area &area);
+    void groundLine(std::vector<QRgb> &line, const Snapshot &snapshot, std::size_t row,
+                    const std::vector<std::uint32_t> &columns) const;
+    void paintDensity(const Frame &frame, const Area &area);
+    void paintGlyphs(const Frame &frame, const Area &area, bool outlined);
+    void paintCounts(const Frame &frame, const Area &area);
+    [[nodiscard]] static QRgb agentColor(const KindLook &look, const KindSnapshot &kind, std::size_t index);
     const QImage &sprite(int shape, QRgb color, int size, bool outlined);
 
     const Theme &m_theme;
     std::vector<LayerLook> m_layers;
     std::vector<KindLook> m_kinds;
-    std::vector<Sprite> m_sprites;
-    std::vector<std::uint16_t> m_marks;
+    std::unordered_map<std::uint64_t, QImage> m_sprites;
+    std::vector<std::uint32_t> m_marks;
+    std::vector<std::array<std::uint32_t, 4>> m_density;
     bool m_hasTables = false;
 };
 

@@ -144,6 +144,7 @@ private:
     Qt::MouseButton m_dragButton = Qt::NoButton;
     bool m_panning = false;
     QPointF m_lastMouse;
+    QPointF m_pressedAt;
     double m_lastPaint = 0;
     QWidget *m_zoomBox = nullptr;
     WorldLegend *m_legend = nullptr;

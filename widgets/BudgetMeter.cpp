@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/BudgetMeter.h"
+
+#include "widgets/Drawing.h"
+
+#include <QPainter>
+
+namespace gridfolk
+{
+
+namespace
+{
+
+QString dollars(double amount)
+{
+    return QStringLiteral("$%1").arg(amount, 0, 'f', amount > 0 && amount < 0.01 ? 4 : 2);
+}
+
+} // namespace
+
+BudgetMeter::BudgetMeter(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFont(theme.font(TextRole::Small));
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    setSpent(0, 0);
+}
+
+void BudgetMeter::setSpent(double spent, double cap)
+{
+    m_spent = spent;
+    m_cap = cap;
+    const QString text = cap > 0 ? tr("Spent %1 of %2").arg(dollars(spent), dollars(cap))
+                                 : tr("Spent %1, no cap is set").arg(dollars(spent));
+    setAccessibleName(text);
+    setToolTip(text);
+    update();
+}
+
+QSize BudgetMeter::sizeHint() const
+{
+    return {m_theme.px(92), m_theme.px(30)};
+}
+
+void BudgetMeter::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QString whole = m_cap > 0 ? tr(" of %1").arg(dollars(m_cap)) : tr(" spent");
+    const QRectF line(0, 0, width(), height() - 8);
+    painter.setPen(m_theme.color(Token::Secondary));
+    paintTabular(painter, line, Qt::AlignRight, whole);
+    QFont strong = font();
+    const int offset = tabularWidth(strong, whole);
+    strong.setWeight(QFont::DemiBold);
+    painter.setFont(strong);
+    painter.setPen(m_theme.color(Token::Text));
+    paintTabular(painter, line.adjusted(0, 0, -offset, 0), Qt::AlignRight, dollars(m_spent));
+    if (m_cap <= 0) {
+        return;
+    }
+    const double share = std::min(1.0, m_spent / m_cap);
+    const Token color = share >= 1 ? Token::Bad : share > 0.8 ? Token::Caution : Token::Good;
+    QRectF bar(0, height() - 7, width(), 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(Token::Track));
+    painter.drawRoundedRect(bar, 2, 2);
+    if (share > 0) {
+        bar.setWidth(std::max(4.0, bar.width() * share));
+        painter.setBrush(m_theme.color(color));
+        painter.drawRoundedRect(bar, 2, 2);
+    }
+}
+
+} // namespace gridfolk

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/LinkButton.h"
+
+#include <QPainter>
+
+namespace gridfolk
+{
+
+LinkButton::LinkButton(const Theme &theme, const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+{
+    setText(text);
+    setAccessibleName(text);
+    setFont(theme.font(TextRole::Body));
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void LinkButton::setRole(TextRole role)
+{
+    setFont(m_theme.font(role));
+    updateGeometry();
+}
+
+QSize LinkButton::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 4, fontMetrics().height() + 4};
+}
+
+QSize LinkButton::minimumSizeHint() const
+{
+    int longest = 0;
+    for (const QString &word : text().split(QLatin1Char(' '))) {
+        longest = std::max(longest, fontMetrics().horizontalAdvance(word));
+    }
+    return {longest + 4, sizeHint().height()};
+}
+
+int LinkButton::heightForWidth(int width) const
+{
+    return fontMetrics().boundingRect(QRect(0, 0, width - 4, 10000), Qt::TextWordWrap, text()).height() + 4;
+}
+
+void LinkButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QFont linked = font();
+    linked.setUnderline(underMouse() && isEnabled());
+    painter.setFont(linked);
+    painter.setPen(m_theme.color(isEnabled() ? Token::Accent : Token::Faint));
+    painter.drawText(rect().adjusted(2, 0, -2, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
+                     text());
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme.color(Token::Accent), 1.5));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
+    }
+}
+
+void LinkButton::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void LinkButton::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+} // namespace gridfolk
