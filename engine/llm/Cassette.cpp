@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "llm/Cassette.h"
+
+#include <utility>
+
+namespace gridfolk
+{
+
+Cassette::Cassette(CassetteMode mode, CallStation &next)
+    : m_mode(mode)
+    , m_next(next)
+{
+}
+
+void Cassette::start(LlmCall &call, Done done)
+{
+    if (m_mode == CassetteMode::Off) {
+        m_next.start(call, std::move(done));
+        return;
+    }
+    const CassetteKey key{call.context.tick, call.context.serial, call.context.ordinal};
+    std::string hash = call.request.hash();
+    const auto found = m_entries.find(key);
+    const bool known = found != m_entries.end() && found->second.requestHash == hash;
+    if (known && m_mode != CassetteMode::Record) {
+        call.attempts = found->second.attempts;
+        done(call, found->second.reply);
+        return;
+    }
+    if (m_mode == CassetteMode::Strict) {
+        const std::string why = found == m_entries.end() ? "nothing was recorded for this decision"
+                                                         : "the recorded prompt differs from this one";
+        done(call, tl::make_unexpected(LlmError{ErrorClass::NotRecorded, 0, why, std::nullopt, true}));
+        return;
+    }
+    m_next.start(call, [this, key, hash = std::move(hash),
+                        done = std::move(done)](LlmCall &ended, LlmResult<LlmReply> result) {
+        if (result) {
+            m_entries[key] = CassetteEntry{key, hash, *result, ended.attempts};
+        }
+        done(ended, std::move(result));
+    });
+}
+
+void Cassette::cancel(LlmCall &call)
+{
+    m_next.cancel(call);
+}
+
+std::vector<CassetteEntry> Cassette::entries() const
+{
+    std::vector<CassetteEntry> result;
+    result.reserve(m_entries.size());
+    for (const auto &[key, entry] : m_entries) {
+        result.push_back(entry);
+    }
+    return result;
+}
+
+void Cassette::load(std::vector<CassetteEntry> entries)
+{
+    for (CassetteEntry &entry : entries) {
+        const CassetteKey key = entry.key;
+        m_entries.insert_or_assign(key, std::move(entry));
+    }
+}
+
+} // namespace gridfolk

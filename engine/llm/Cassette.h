@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "llm/CallStation.h"
+
+#include <compare>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// Who asked what when; names a reply in a recording.
+struct CassetteKey {
+    std::int64_t tick = 0;
+    std::uint64_t serial = 0;
+    std::int32_t ordinal = 0;
+
+    auto operator<=>(const CassetteKey &) const = default;
+};
+
+/// A recorded reply with the attempts that it took, so that a replayed trace reads as the first one.
+struct CassetteEntry {
+    CassetteKey key;
+    std::string requestHash;
+    LlmReply reply;
+    std::vector<TraceAttempt> attempts;
+
+    bool operator==(const CassetteEntry &) const = default;
+};
+
+enum class CassetteMode {
+    Off,    ///< every call is made, nothing is kept
+    Record, ///< every call is made, replies are kept
+    Replay, ///< kept replies are given again where the request is the same; all other calls are made and kept
+    Strict  ///< kept replies only; anything else is "llm.not-recorded"
+};
+
+/// First station: replies of this run by tick, agent and ordinal, in memory. It makes going back in time, and
+/// asking again after a stop, free of new calls.
+class Cassette final : public CallStation
+{
+public:
+    Cassette(CassetteMode mode, CallStation &next);
+
+    void start(LlmCall &call, Done done) override;
+    void cancel(LlmCall &call) override;
+
+    [[nodiscard]] CassetteMode mode() const { return m_mode; }
+    void setMode(CassetteMode mode) { m_mode = mode; }
+
+    /// Everything kept, by key; for storing with the run.
+    [[nodiscard]] std::vector<CassetteEntry> entries() const;
+
+    /// Adds a recording that was stored.
+    void load(std::vector<CassetteEntry> entries);
+
+private:
+    CassetteMode m_mode;
+    CallStation &m_next;
+    std::map<CassetteKey, CassetteEntry> m_entries;
+};
+
+} // namespace gridfolk

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Result.h"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gridfolk
+{
+
+/// What went wrong with a call, in no provider's dialect; decides whether another attempt can help.
+enum class ErrorClass : std::uint8_t {
+    Timeout,        ///< no answer in time
+    RateLimited,    ///< too many requests or tokens
+    ServerError,    ///< 5xx, overloaded
+    Refused,        ///< the model declined, or a content filter did
+    Authentication, ///< the key is missing, wrong or not allowed
+    BadRequest,     ///< unknown model, unsupported option
+    BadReply,       ///< an answer that is not in the provider's dialect
+    Cancelled,      ///< by us
+    Network,        ///< no connection, or it broke
+    TooLarge,       ///< the answer passed the byte cap, or the prompt the model's window
+    NotRecorded     ///< a strict replay has no such reply
+};
+
+/// A failed call or attempt. Texts are free of keys.
+struct LlmError {
+    ErrorClass errorClass = ErrorClass::Network;
+    int status = 0;      ///< HTTP status; 0: none came
+    std::string message; ///< from the provider or the transport; one line, possibly empty
+    std::optional<Clock::Duration> retryAfter; ///< the server's hint
+    bool terminal = false; ///< another attempt cannot help although the class allows one (spent quota)
+
+    bool operator==(const LlmError &) const = default;
+};
+
+template <class T>
+using LlmResult = tl::expected<T, LlmError>;
+
+/// Whether another attempt of the same call can help.
+[[nodiscard]] bool isRetryable(const LlmError &error);
+
+/// "llm.timeout", "llm.rate-limited" …
+[[nodiscard]] std::string_view problemCode(ErrorClass errorClass);
+
+/// The class that an HTTP status stands for, with the provider's own error code ("insufficient_quota") where
+/// it says more than the status. `terminal` is set where waiting cannot help.
+[[nodiscard]] LlmError classifyStatus(int status, std::string_view providerCode);
+
+/// For people: code of the class; arguments provider, model, status, detail.
+[[nodiscard]] Problem toProblem(const LlmError &error, const std::string &provider, const std::string &model);
+
+} // namespace gridfolk

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace gridfolk
+{
+
+/// What a model answered.
+struct LlmReply {
+    std::string text;
+    std::string model;            ///< that answered, as the provider names it
+    std::string finishReason;     ///< "stop", "length"
+    int status = 0;               ///< HTTP status; 0: nothing went over a network
+    std::int64_t inputTokens = 0; ///< cached ones included
+    std::int64_t outputTokens = 0;
+    std::int64_t cachedTokens = 0;
+    double firstByteMilliseconds = 0;
+    double totalMilliseconds = 0;
+
+    bool operator==(const LlmReply &) const = default;
+};
+
+} // namespace gridfolk

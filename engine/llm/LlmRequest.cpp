@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "llm/LlmRequest.h"
+
+#include "base/Hash.h"
+#include "base/Numbers.h"
+
+namespace gridfolk
+{
+
+namespace
+{
+
+/// "name length:value\n", so that no value can look like the start of the next field.
+void addField(std::string &bytes, std::string_view name, std::string_view value)
+{
+    bytes += name;
+    bytes += ' ';
+    bytes += std::to_string(value.size());
+    bytes += ':';
+    bytes += value;
+    bytes += '\n';
+}
+
+} // namespace
+
+std::string LlmRequest::canonicalBytes() const
+{
+    std::string bytes = "gridfolk-request 1\n";
+    addField(bytes, "model", model);
+    addField(bytes, "system", system);
+    for (const LlmMessage &message : messages) {
+        addField(bytes, message.role == LlmMessage::Role::User ? "user" : "assistant", message.text);
+    }
+    addField(bytes, "schema", schema);
+    addField(bytes, "max-output-tokens", numberText(maxOutputTokens));
+    addField(bytes, "seed", std::to_string(seed));
+    addField(bytes, "purpose", purpose);
+    for (const auto &[name, value] : traits) {
+        addField(bytes, "trait", name);
+        addField(bytes, "value", numberText(value));
+    }
+    return bytes;
+}
+
+std::string LlmRequest::hash() const
+{
+    return textHash(canonicalBytes());
+}
+
+} // namespace gridfolk
