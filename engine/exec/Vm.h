@@ -3,7 +3,7 @@
 
 #include "base/CounterRng.h"
 #include "base/Result.h"
-#include "base/StopToken.h"
+#include "base/StopFlag.h"
 #include "exec/Bytecode.h"
 #include "exec/SetIterator.h"
 #include "exec/Subject.h"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/CounterRng.h"
+#include "world/CellGrid.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <vector>
+
+using namespace gridfolk;
+
+namespace
+{
+
+WorldSpec grid(int width, int height, int capacity = 0)
+{
+    return {.width = width, .height = height, .capacity = capacity};
+}
+
+std::vector<std::uint32_t> occupants(const CellGrid &cells, std::uint32_t cell)
+{
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t slot = cells.first(cell); slot != CellGrid::kNone; slot = cells.next(slot)) {
+        found.push_back(slot);
+    }
+    return found;
+}
+
+} // namespace
+
+class TestCellGrid : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsOrderOfArrival()
+    {
+        CellGrid cells(grid(3, 2));
+        for (const std::uint32_t slot : {5U, 1U, 9U}) {
+            cells.insert(slot, 4);
+        }
+        QCOMPARE(occupants(cells, 4), (std::vector<std::uint32_t>{5, 1, 9}));
+        cells.remove(1, 4);
+        QCOMPARE(occupants(cells, 4), (std::vector<std::uint32_t>{5, 9}));
+        cells.insert(1, 4);
+        cells.remove(5, 4);
+        QCOMPARE(occupants(cells, 4), (std::vector<std::uint32_t>{9, 1}));
+        QCOMPARE(cells.population(4), 2U);
+    }
+
+    void respectsCapacity()
+    {
+        CellGrid cells(grid(2, 1, 1));
+        QVERIFY(cells.hasRoom(0));
+        cells.insert(0, 0);
+        QVERIFY(!cells.hasRoom(0));
+        QVERIFY(cells.hasRoom(1));
+        cells.remove(0, 0);
+        QVERIFY(cells.hasRoom(0));
+    }
+
+    void knowsTheEmptyCellsAfterRandomTraffic()
+    {
+        constexpr std::uint32_t kCells = 30;
+        CellGrid cells(grid(6, 5));
+        std::vector<std::uint32_t> where(50, CellGrid::kNone);
+        CounterRng rng(7, Stream::Setup, 0, 0);
+        for (int i = 0; i < 5000; ++i) {
+            const auto slot = static_cast<std::uint32_t>(rng.below(where.size()));
+            if (where[slot] != CellGrid::kNone) {
+                cells.remove(slot, where[slot]);
+                where[slot] = CellGrid::kNone;
+            } else {
+                where[slot] = static_cast<std::uint32_t>(rng.below(kCells));
+                cells.insert(slot, where[slot]);
+            }
+            std::vector<std::uint32_t> expected;
+            for (std::uint32_t cell = 0; cell < kCells; ++cell) {
+                const auto count = std::count(where.begin(), where.end(), cell);
+                QCOMPARE(cells.population(cell), static_cast<std::uint32_t>(count));
+                if (count == 0) {
+                    expected.push_back(cell);
+                }
+            }
+            std::vector<std::uint32_t> empty = cells.emptyCells();
+            std::sort(empty.begin(), empty.end());
+            QCOMPARE(empty, expected);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCellGrid)
+#include "tst_cell_grid.moc"

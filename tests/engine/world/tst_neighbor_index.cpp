@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "world/NeighborIndex.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace gridfolk;
+
+namespace
+{
+
+std::set<std::uint32_t> around(const NeighborIndex &index, std::uint32_t cell, int radius)
+{
+    std::set<std::uint32_t> cells;
+    for (const NeighborIndex::Offset &offset : index.ring(radius)) {
+        const std::uint32_t other = index.shifted(cell, offset.dx, offset.dy);
+        if (other != NeighborIndex::kOutside) {
+            cells.insert(other);
+        }
+    }
+    return cells;
+}
+
+} // namespace
+
+class TestNeighborIndex : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void countsNeighbors_data()
+    {
+        QTest::addColumn<bool>("moore");
+        QTest::addColumn<bool>("torus");
+        QTest::addColumn<int>("radius");
+        QTest::addColumn<int>("corner");
+        QTest::addColumn<int>("middle");
+        QTest::newRow("Moore, edges") << true << false << 1 << 3 << 8;
+        QTest::newRow("Moore, torus") << true << true << 1 << 8 << 8;
+        QTest::newRow("von Neumann, edges") << false << false << 1 << 2 << 4;
+        QTest::newRow("von Neumann, torus") << false << true << 1 << 4 << 4;
+        QTest::newRow("Moore 2, edges") << true << false << 2 << 8 << 24;
+        QTest::newRow("von Neumann 2, edges") << false << false << 2 << 5 << 12;
+        QTest::newRow("radius 0") << true << true << 0 << 0 << 0;
+    }
+    void countsNeighbors()
+    {
+        QFETCH(bool, moore);
+        QFETCH(bool, torus);
+        QFETCH(int, radius);
+        QFETCH(int, corner);
+        QFETCH(int, middle);
+        const NeighborIndex index({.width = 9,
+                                   .height = 7,
+                                   .neighborhood = moore ? Neighborhood::Moore : Neighborhood::VonNeumann,
+                                   .torus = torus});
+        QCOMPARE(static_cast<int>(around(index, 0, radius).size()), corner);
+        const std::uint32_t center = 3 * 9 + 4;
+        QCOMPARE(static_cast<int>(around(index, center, radius).size()), middle);
+        QVERIFY(index.isInterior(center, radius));
+        for (const NeighborIndex::Offset &offset : index.ring(radius)) {
+            QCOMPARE(index.shifted(center, offset.dx, offset.dy),
+                     static_cast<std::uint32_t>(static_cast<int>(center) + offset.delta));
+        }
+    }
+
+    void namesEachCellOnceOnASmallTorus()
+    {
+        for (int width = 1; width <= 5; ++width) {
+            for (int height = 1; height <= 5; ++height) {
+                const NeighborIndex index({.width = width, .height = height});
+                const auto &ring = index.ring(4);
+                QCOMPARE(around(index, 0, 4).size(), ring.size());
+                QCOMPARE(static_cast<int>(ring.size()), width * height - 1);
+            }
+        }
+    }
+
+    void measuresTheShortWayRound()
+    {
+        const NeighborIndex torus({.width = 10, .height = 10});
+        QCOMPARE(torus.distance(torus.at(0, 0), torus.at(9, 0)), 1.0);
+        QCOMPARE(torus.distance(torus.at(1, 1), torus.at(4, 5)), 5.0);
+        QCOMPARE(torus.steps(torus.at(0, 0), torus.at(8, 9)), std::int64_t{2});
+        const NeighborIndex flat({.width = 10, .height = 10, .torus = false});
+        QCOMPARE(flat.distance(flat.at(0, 0), flat.at(9, 0)), 9.0);
+        QCOMPARE(flat.at(-1, 0), NeighborIndex::kOutside);
+        QCOMPARE(flat.at(0, 10), NeighborIndex::kOutside);
+        QCOMPARE(torus.at(-1, -11), torus.at(9, 9));
+    }
+
+    void stepsTowardsAGoal()
+    {
+        for (const Neighborhood neighborhood : {Neighborhood::Moore, Neighborhood::VonNeumann}) {
+            const NeighborIndex index({.width = 12, .height = 9, .neighborhood = neighborhood});
+            for (std::uint32_t goal = 0; goal < 12 * 9; ++goal) {
+                std::uint32_t at = 40;
+                for (std::int64_t left = index.steps(at, goal); left > 0; --left) {
+                    at = index.towards(at, goal);
+                    QCOMPARE(index.steps(at, goal), left - 1);
+                }
+                QCOMPARE(at, goal);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNeighborIndex)
+#include "tst_neighbor_index.moc"
