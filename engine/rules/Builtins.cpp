@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/Builtins.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gridfolk
+{
+
+namespace
+{
+
+constexpr std::array<Builtin, 48> kBuiltins{{
+    {"abs", "abs(number)", 1, 1},
+    {"agents_at", "agents_at(cell, [Kind])", 1, 2},
+    {"agents_here", "agents_here([Kind])", 0, 1},
+    {"alive", "alive(agent)", 1, 1},
+    {"all", "all(condition for n in set)", 1, 1},
+    {"any", "any(condition for n in set)", 1, 1},
+    {"argmax", "argmax(value for n in set)", 1, 1},
+    {"argmin", "argmin(value for n in set)", 1, 1},
+    {"atan2", "atan2(y, x)", 2, 2},
+    {"ceil", "ceil(number)", 1, 1},
+    {"cell_at", "cell_at(x, y)", 2, 2},
+    {"chance", "chance(probability)", 1, 1},
+    {"cos", "cos(angle)", 1, 1},
+    {"count", "count(set)", 1, 1},
+    {"create", "create(Kind, at=cell, attribute=value)", 1, -1},
+    {"die", "die()", 0, 0},
+    {"distance", "distance(a, b)", 2, 2},
+    {"exp", "exp(number)", 1, 1},
+    {"exponential", "exponential(mean)", 1, 1},
+    {"float", "float(number)", 1, 1},
+    {"floor", "floor(number)", 1, 1},
+    {"gini", "gini(value for n in set)", 1, 1},
+    {"int", "int(number)", 1, 1},
+    {"is_a", "is_a(agent, Kind)", 2, 2},
+    {"kill", "kill(agent)", 1, 1},
+    {"log", "log(number)", 1, 1},
+    {"max", "max(a, b)", 1, -1},
+    {"mean", "mean(value for n in set)", 1, 1},
+    {"median", "median(value for n in set)", 1, 1},
+    {"min", "min(a, b)", 1, -1},
+    {"move", "move(agent, cell)", 2, 2},
+    {"move_to", "move_to(cell)", 1, 1},
+    {"neighbor_cells", "neighbor_cells([radius])", 0, 1},
+    {"neighbors", "neighbors([Kind], [radius])", 0, 2},
+    {"normal", "normal(mean, deviation)", 2, 2},
+    {"poisson", "poisson(mean)", 1, 1},
+    {"print", "print(value)", 1, -1},
+    {"randint", "randint(low, high)", 2, 2},
+    {"random_choice", "random_choice(set)", 1, 1},
+    {"random_empty_cell", "random_empty_cell()", 0, 0},
+    {"round", "round(number)", 1, 1},
+    {"sin", "sin(angle)", 1, 1},
+    {"sqrt", "sqrt(number)", 1, 1},
+    {"sum", "sum(value for n in set)", 1, 1},
+    {"tan", "tan(angle)", 1, 1},
+    {"towards", "towards(cell)", 1, 1},
+    {"uniform", "uniform(low, high)", 2, 2},
+    {"var", "var(value for n in set)", 1, 1},
+}};
+
+} // namespace
+
+std::span<const Builtin> builtins()
+{
+    return kBuiltins;
+}
+
+const Builtin *findBuiltin(std::string_view name)
+{
+    const std::span<const Builtin> all = builtins();
+    const auto found =
+        std::lower_bound(all.begin(), all.end(), name,
+                         [](const Builtin &builtin, std::string_view word) { return builtin.name < word; });
+    return found != all.end() && found->name == name ? &*found : nullptr;
+}
+
+} // namespace gridfolk

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/CallChecker.h"
+#include "rules/Spelling.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gridfolk
+{
+
+using typed::ExprPtr;
+using typed::Op;
+using typed::Type;
+
+namespace
+{
+
+constexpr Type kVoid{Type::Base::Void, -1};
+constexpr Type kBool{Type::Base::Bool, -1};
+constexpr Type kInt{Type::Base::Int, -1};
+constexpr Type kFloat{Type::Base::Float, -1};
+constexpr Type kCell{Type::Base::Cell, -1};
+
+ExprPtr boolToInt(ExprPtr condition)
+{
+    const ast::Span span = condition->span;
+    ExprPtr result = ExpressionChecker::node(Op::Conditional, kInt, span);
+    result->children.push_back(std::move(condition));
+    for (const std::int64_t value : {1, 0}) {
+        result->children.push_back(ExpressionChecker::node(Op::ConstInt, kInt, span));
+        result->children.back()->integer = value;
+    }
+    return result;
+}
+
+} // namespace
+
+/// The single argument of an aggregate: a generator or a set.
+CallChecker::Elements CallChecker::elements(const ast::Expr &call, bool wantsValue)
+{
+    const ast::Expr &argument = *call.arguments[0].value;
+    Elements result;
+    if (argument.kind != ast::Expr::Kind::Generator) {
+        if (wantsValue) {
+            const Builtin *builtin = findBuiltin(call.children[0]->text);
+            m_expressions.problems().error("rules.needs-generator", argument.span,
+                                           {{"name", std::string(builtin->name)}},
+                                           std::string(builtin->name) + "(n.value for n in …)");
+            return result;
+        }
+        result.set = m_expressions.set(argument);
+        if (result.set) {
+            const bool agents = result.set->type.base == Type::Base::Agents;
+            result.element = agents ? Type{Type::Base::Agent, result.set->type.index} : kCell;
+        }
+        return result;
+    }
+    const ast::Expr *filter = argument.children.size() > 2 ? argument.children[2].get() : nullptr;
+    ExpressionChecker::Iteration iteration =
+        m_expressions.iterate(argument.text, argument.textSpan, *argument.children[1], filter);
+    if (iteration.set) {
+        ++m_expressions.m_iterations;
+        result.value = m_expressions.value(*argument.children[0]);
+        --m_expressions.m_iterations;
+        result.set = result.value ? std::move(iteration.set) : nullptr;
+        result.element = iteration.element;
+        result.slot = iteration.slot;
+    }
+    m_expressions.scope().release(iteration.mark);
+    return result;
+}
+
+/// As elements(), where a generator may only give its variable.
+CallChecker::Elements CallChecker::chosen(const ast::Expr &call)
+{
+    const ast::Expr &argument = *call.arguments[0].value;
+    if (argument.kind == ast::Expr::Kind::Generator) {
+        const ast::Expr &element = *argument.children[0];
+        if (element.kind == ast::Expr::Kind::Error) {
+            return {};
+        }
+        if (element.kind != ast::Expr::Kind::Name || element.text != argument.text) {
+            m_expressions.problems().error("rules.generator-element", element.span,
+                                           {{"name", call.children[0]->text}},
+                                           argument.text + " for " + argument.text + " in … if …");
+            return {};
+        }
+    }
+    return elements(call, false);
+}
+
+ExprPtr CallChecker::aggregateNode(Op op, Type type, Elements elements, ast::Span span)
+{
+    ExprPtr result = ExpressionChecker::node(op, type, span);
+    result->integer = elements.slot;
+    result->children.push_back(std::move(elements.set));
+    if (elements.value) {
+        result->children.push_back(std::move(elements.value));
+    }
+    return result;
+}
+
+ExprPtr CallChecker::count(const ast::Expr &call, Op op)
+{
+    Elements found = chosen(call);
+    if (!found.set) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kInt, call);
+    result->children.push_back(std::move(found.set));
+    return result;
+}
+
+ExprPtr CallChecker::aggregate(const ast::Expr &call, Op op)
+{
+    Elements found = elements(call, true);
+    if (!found.set) {
+        return nullptr;
+    }
+    if (found.value->type == kBool && (op == Op::Sum || op == Op::Mean)) {
+        found.value = boolToInt(std::move(found.value));
+    }
+    if (!ExpressionChecker::isNumber(found.value->type)) {
+        m_expressions.mismatch("number", found.value->type, call.arguments[0].value->children[0]->span);
+        return nullptr;
+    }
+    const bool keepsType = op == Op::Sum || op == Op::Minimal || op == Op::Maximal;
+    if (!keepsType) {
+        found.value = ExpressionChecker::toFloat(std::move(found.value));
+    }
+    const Type type = found.value->type;
+    return aggregateNode(op, type, std::move(found), call.span);
+}
+
+/// min and max of a generator, or of two or more numbers.
+ExprPtr CallChecker::extreme(const ast::Expr &call, Op op)
+{
+    if (call.arguments.size() == 1) {
+        return aggregate(call, op);
+    }
+    ExprPtr result;
+    bool good = true;
+    for (const ast::Argument &argument : call.arguments) {
+        ExprPtr number = m_expressions.number(*argument.value);
+        good = good && number != nullptr;
+        if (!good) {
+            continue;
+        }
+        result = result ? m_expressions.arithmetic(op == Op::Minimal ? Op::Minimum : Op::Maximum,
+                                                   std::move(result), std::move(number), call.span)
+                        : std::move(number);
+    }
+    return good ? std::move(result) : nullptr;
+}
+
+ExprPtr CallChecker::quantifier(const ast::Expr &call, Op op)
+{
+    const ast::Expr &argument = *call.arguments[0].value;
+    Elements found = elements(call, op == Op::All);
+    if (!found.set) {
+        return nullptr;
+    }
+    if (!found.value) {
+        found.slot = m_expressions.scope().temporary(found.element);
+        found.value = ExpressionChecker::node(Op::ConstBool, kBool, call.span);
+        found.value->integer = 1;
+    }
+    if (found.value->type != kBool) {
+        m_expressions.mismatch("bool", found.value->type, argument.children[0]->span);
+        return nullptr;
+    }
+    return aggregateNode(op, kBool, std::move(found), call.span);
+}
+
+ExprPtr CallChecker::pickBy(const ast::Expr &call, Op op)
+{
+    Elements found = elements(call, true);
+    if (!found.set) {
+        return nullptr;
+    }
+    if (!ExpressionChecker::isNumber(found.value->type)) {
+        m_expressions.mismatch("number", found.value->type, call.arguments[0].value->children[0]->span);
+        return nullptr;
+    }
+    const Type element = found.element;
+    return aggregateNode(op, element, std::move(found), call.span);
+}
+
+ExprPtr CallChecker::cells(const ast::Expr &call, Op op)
+{
+    ExprPtr from = m_expressions.cellOf(*call.arguments[0].value);
+    ExprPtr to = m_expressions.cellOf(*call.arguments[1].value);
+    if (!from || !to) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kFloat, call);
+    result->children.push_back(std::move(from));
+    result->children.push_back(std::move(to));
+    return result;
+}
+
+ExprPtr CallChecker::towards(const ast::Expr &call, Op op)
+{
+    ExprPtr from = m_expressions.ownCell("towards", call.children[0]->span);
+    ExprPtr to = m_expressions.cellOf(*call.arguments[0].value);
+    if (!from || !to) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kCell, call);
+    result->children.push_back(std::move(from));
+    result->children.push_back(std::move(to));
+    return result;
+}
+
+ExprPtr CallChecker::cellAt(const ast::Expr &call, Op op)
+{
+    ExprPtr x = m_expressions.as(*call.arguments[0].value, kInt);
+    ExprPtr y = m_expressions.as(*call.arguments[1].value, kInt);
+    if (!x || !y) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kCell, call);
+    result->children.push_back(std::move(x));
+    result->children.push_back(std::move(y));
+    return result;
+}
+
+ExprPtr CallChecker::isKind(const ast::Expr &call, Op op)
+{
+    ExprPtr agent = m_expressions.as(*call.arguments[0].value, {Type::Base::Agent, -1});
+    std::int32_t kind = -1;
+    if (!kindArgument(*call.arguments[1].value, kind) || kind < 0) {
+        m_expressions.problems().error("rules.expected-kind", call.arguments[1].value->span);
+        return nullptr;
+    }
+    if (!agent) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kBool, call);
+    result->integer = kind;
+    result->children.push_back(std::move(agent));
+    return result;
+}
+
+ExprPtr CallChecker::alive(const ast::Expr &call, Op op)
+{
+    ExprPtr agent = m_expressions.as(*call.arguments[0].value, {Type::Base::Agent, -1});
+    if (!agent) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kBool, call);
+    result->children.push_back(std::move(agent));
+    return result;
+}
+
+bool CallChecker::actingAgent(const ast::Expr &call)
+{
+    if (m_expressions.scope().context().subject == typed::Subject::None) {
+        m_expressions.problems().error("rules.no-acting-agent", call.children[0]->span,
+                                       {{"name", call.children[0]->text}});
+        return false;
+    }
+    return true;
+}
+
+ExprPtr CallChecker::moveTo(const ast::Expr &call, Op op)
+{
+    ExprPtr cell = m_expressions.cellOf(*call.arguments[0].value);
+    if (!actingAgent(call) || !m_expressions.effect("move_to", kMoves, call.children[0]->span) || !cell) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kBool, call);
+    result->children.push_back(std::move(cell));
+    return result;
+}
+
+ExprPtr CallChecker::moveAgent(const ast::Expr &call, Op op)
+{
+    ExprPtr agent = m_expressions.somebody(*call.arguments[0].value);
+    ExprPtr cell = m_expressions.cellOf(*call.arguments[1].value);
+    if (!m_expressions.effect("move", kMoves, call.children[0]->span) || !agent || !cell) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kBool, call);
+    result->children.push_back(std::move(agent));
+    result->children.push_back(std::move(cell));
+    return result;
+}
+
+ExprPtr CallChecker::die(const ast::Expr &call, Op op)
+{
+    if (!actingAgent(call) || !m_expressions.effect("die", kPopulation, call.children[0]->span)) {
+        return nullptr;
+    }
+    return make(op, kVoid, call);
+}
+
+ExprPtr CallChecker::kill(const ast::Expr &call, Op op)
+{
+    ExprPtr agent = m_expressions.somebody(*call.arguments[0].value);
+    if (!m_expressions.effect("kill", kPopulation, call.children[0]->span) || !agent) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kVoid, call);
+    result->children.push_back(std::move(agent));
+    return result;
+}
+
+ExprPtr CallChecker::create(const ast::Expr &call, Op op)
+{
+    std::int32_t kind = -1;
+    const ast::Expr &first = *call.arguments[0].value;
+    if (!call.arguments[0].name.empty() || !kindArgument(first, kind) || kind < 0) {
+        m_expressions.problems().error("rules.expected-kind", first.span);
+        return nullptr;
+    }
+    ModelScope &model = m_expressions.model();
+    ProblemList &problems = m_expressions.problems();
+    const std::vector<Attribute> &attributes =
+        model.scenario().kinds[static_cast<std::size_t>(kind)].attributes;
+    ExprPtr result = make(op, {Type::Base::Agent, kind}, call);
+    result->integer = kind;
+    result->children.emplace_back();
+    bool good = m_expressions.effect("create", kPopulation, call.children[0]->span);
+    bool hasPlace = false;
+    for (std::size_t i = 1; i < call.arguments.size(); ++i) {
+        const ast::Argument &argument = call.arguments[i];
+        if (argument.name.empty()) {
+            problems.error("rules.unnamed-argument", argument.value->span, {}, "at=…");
+            good = false;
+            continue;
+        }
+        if (argument.name == "at" && !hasPlace) {
+            hasPlace = true;
+            result->children[0] = m_expressions.cellOf(*argument.value);
+            good = good && result->children[0] != nullptr;
+            continue;
+        }
+        const std::int32_t column = model.attribute(kind, argument.name);
+        const bool twice =
+            std::find(result->columns.begin(), result->columns.end(), column) != result->columns.end();
+        if (column < 0 || twice) {
+            std::vector<std::string_view> candidates{"at"};
+            for (const Attribute &attribute : attributes) {
+                candidates.push_back(attribute.name);
+            }
+            problems.error(column < 0 ? "rules.unknown-attribute" : "rules.argument-twice", argument.nameSpan,
+                           {{"name", argument.name}, {"kind", first.text}},
+                           column < 0 ? closest(argument.name, candidates) : "");
+            good = false;
+            continue;
+        }
+        const Type type = model.program()
+                              .kinds[static_cast<std::size_t>(kind)]
+                              .attributes[static_cast<std::size_t>(column)]
+                              .type;
+        result->columns.push_back(column);
+        result->children.push_back(m_expressions.as(*argument.value, type));
+        good = good && result->children.back() != nullptr;
+    }
+    if (!hasPlace) {
+        result->children[0] = m_expressions.ownCell("create", call.children[0]->span);
+        good = good && result->children[0] != nullptr;
+    }
+    return good ? std::move(result) : nullptr;
+}
+
+ExprPtr CallChecker::print(const ast::Expr &call, Op op)
+{
+    ExprPtr result = make(op, kVoid, call);
+    bool good = m_expressions.effect("print", kPrints, call.children[0]->span);
+    for (const ast::Argument &argument : call.arguments) {
+        result->children.push_back(m_expressions.value(*argument.value));
+        good = good && result->children.back() != nullptr;
+    }
+    return good ? std::move(result) : nullptr;
+}
+
+} // namespace gridfolk

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/ModelChecker.h"
+
+#include "rules/DeclarationChecker.h"
+#include "rules/Parser.h"
+#include "rules/PersonaChecker.h"
+#include "rules/ScenarioChecker.h"
+
+#include <iterator>
+#include <utility>
+
+namespace gridfolk
+{
+
+namespace
+{
+
+constexpr typed::Type kBool{typed::Type::Base::Bool, -1};
+constexpr typed::Type kInt{typed::Type::Base::Int, -1};
+
+/// Walks through a model in the order of the document. Functions come first, because everything may call
+/// them; their problems are added where the model's rules stand.
+class ModelChecker
+{
+public:
+    explicit ModelChecker(const Scenario &scenario)
+        : m_scenario(scenario)
+        , m_scope(scenario, m_result.program)
+        , m_types(m_scope)
+        , m_declarations(m_scope)
+        , m_form(m_scope, m_result.problems)
+        , m_modelProblems("rules")
+    {
+    }
+
+    CheckedModel run()
+    {
+        m_modelRules = parse(m_scenario.rules, m_modelProblems);
+        m_declarations.declareFunctions(m_modelRules, m_modelProblems);
+        m_declarations.checkFunctions(m_modelProblems);
+        m_form.checkWorld();
+        for (std::size_t i = 0; i < m_scenario.layers.size(); ++i) {
+            layer(i);
+        }
+        for (std::size_t i = 0; i < m_scenario.kinds.size(); ++i) {
+            kind(i);
+        }
+        for (const Parameter &parameter : m_scenario.parameters) {
+            m_form.checkParameter(parameter);
+        }
+        m_declarations.checkModel(m_modelRules, m_modelProblems);
+        take(m_modelProblems);
+        for (const Metric &metric : m_scenario.metrics) {
+            m_form.checkMetric(metric);
+            m_result.program.metrics.push_back(
+                expression(metric.expression, {}, {Wanted::Sort::Metric, {}}, "metrics/" + metric.name));
+        }
+        m_form.checkCharts();
+        m_form.checkRun();
+        return std::move(m_result);
+    }
+
+private:
+    static ast::Module parse(const std::string &text, ProblemList &problems)
+    {
+        ParsedModule parsed = parseRules(text);
+        problems.add(std::move(parsed.problems));
+        return std::move(parsed.module);
+    }
+
+    void take(ProblemList &list)
+    {
+        std::vector<Problem> problems = list.take();
+        m_result.problems.insert(m_result.problems.end(), std::make_move_iterator(problems.begin()),
+                                 std::make_move_iterator(problems.end()));
+    }
+
+    typed::UnitIndex expression(const std::string &text, UnitContext context, const Wanted &wanted,
+                                std::string path)
+    {
+        ProblemList problems(std::move(path));
+        context.path = problems.path();
+        const typed::UnitIndex unit = m_types.expression(text, context, wanted, problems);
+        take(problems);
+        return unit;
+    }
+
+    void layer(std::size_t index)
+    {
+        const CellLayer &layer = m_scenario.layers[index];
+        const std::string path = "layers/" + layer.name;
+        m_form.checkLayer(layer);
+        typed::LayerCode &code = m_result.program.layers[index];
+        if (layer.painted.empty() && !layer.initial.empty()) {
+            UnitContext context;
+            context.subject = typed::Subject::Cell;
+            context.visibleLayers = static_cast<std::int32_t>(index);
+            code.initial =
+                expression(layer.initial, context, {Wanted::Sort::Exact, code.type}, path + "/initial");
+        }
+        ProblemList problems(path + "/rules");
+        m_declarations.checkLayer(static_cast<std::int32_t>(index), parse(layer.rules, problems), problems);
+        take(problems);
+    }
+
+    void kind(std::size_t index)
+    {
+        const AgentKind &kind = m_scenario.kinds[index];
+        const std::string path = "kinds/" + kind.name;
+        m_form.checkKind(kind);
+        attributes(index, path);
+        typed::KindCode &code = m_result.program.kinds[index];
+        code.placementCount =
+            expression(kind.placement.count, {}, {Wanted::Sort::Exact, kInt}, path + "/placement/count");
+        if (!kind.placement.where.empty()) {
+            UnitContext context;
+            context.subject = typed::Subject::Cell;
+            code.placementWhere = expression(kind.placement.where, context, {Wanted::Sort::Exact, kBool},
+                                             path + "/placement/where");
+        }
+        ProblemList problems(path + "/rules");
+        const ast::Module module = parse(kind.rules, problems);
+        m_declarations.checkKind(static_cast<std::int32_t>(index), module, problems);
+        take(problems);
+        if (kind.persona) {
+            PersonaChecker persona(m_scope, static_cast<std::int32_t>(index), actionNames(module),
+                                   m_result.problems);
+            code.persona.push_back(persona.check(*kind.persona));
+        }
+    }
+
+    void attributes(std::size_t index, const std::string &path)
+    {
+        const AgentKind &kind = m_scenario.kinds[index];
+        for (std::size_t i = 0; i < kind.attributes.size(); ++i) {
+            const Attribute &attribute = kind.attributes[i];
+            m_form.checkAttribute(kind, attribute);
+            if (attribute.initial.empty()) {
+                continue;
+            }
+            UnitContext context;
+            context.subject = typed::Subject::Agent;
+            context.kind = static_cast<std::int32_t>(index);
+            context.visibleAttributes = static_cast<std::int32_t>(i);
+            typed::AttributeCode &code = m_result.program.kinds[index].attributes[i];
+            code.initial = expression(attribute.initial, context, {Wanted::Sort::Exact, code.type},
+                                      path + "/attributes/" + attribute.name + "/initial");
+        }
+    }
+
+    static std::vector<std::string> actionNames(const ast::Module &module)
+    {
+        std::vector<std::string> names;
+        for (const ast::Declaration &declaration : module.declarations) {
+            if (declaration.kind == ast::Declaration::Kind::Action) {
+                names.push_back(declaration.name);
+            }
+        }
+        return names;
+    }
+
+    const Scenario &m_scenario;
+    CheckedModel m_result;
+    ModelScope m_scope;
+    TypeChecker m_types;
+    DeclarationChecker m_declarations;
+    ScenarioChecker m_form;
+    ProblemList m_modelProblems;
+    ast::Module m_modelRules;
+};
+
+} // namespace
+
+CheckedModel checkModel(const Scenario &scenario)
+{
+    return ModelChecker(scenario).run();
+}
+
+} // namespace gridfolk

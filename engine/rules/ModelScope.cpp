@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/ModelScope.h"
+
+#include "rules/Builtins.h"
+#include "rules/Lexer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gridfolk
+{
+
+using typed::Type;
+
+namespace
+{
+
+constexpr std::array<std::string_view, 6> kReserved{"self", "cell", "tick", "world", "agents", "cells"};
+
+std::int32_t find(const std::unordered_map<std::string, std::int32_t> &index, std::string_view name)
+{
+    const auto found = index.find(std::string(name));
+    return found == index.end() ? -1 : found->second;
+}
+
+std::int32_t sizeOf(std::size_t size)
+{
+    return static_cast<std::int32_t>(size);
+}
+
+} // namespace
+
+ModelScope::ModelScope(const Scenario &scenario, typed::Program &program)
+    : m_scenario(scenario)
+    , m_program(program)
+{
+    for (std::size_t i = 0; i < scenario.kinds.size(); ++i) {
+        m_kinds.try_emplace(scenario.kinds[i].name, sizeOf(i));
+    }
+    for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
+        m_parameters.try_emplace(scenario.parameters[i].name, sizeOf(i));
+    }
+    program.layers.resize(scenario.layers.size());
+    for (std::size_t i = 0; i < scenario.layers.size(); ++i) {
+        const CellLayer &layer = scenario.layers[i];
+        m_layers.try_emplace(layer.name, sizeOf(i));
+        program.layers[i].type = typeOf(layer.type, layer.categories, {});
+    }
+    program.kinds.resize(scenario.kinds.size());
+    m_attributes.resize(scenario.kinds.size());
+    for (std::size_t k = 0; k < scenario.kinds.size(); ++k) {
+        const std::vector<Attribute> &attributes = scenario.kinds[k].attributes;
+        program.kinds[k].attributes.resize(attributes.size());
+        for (std::size_t i = 0; i < attributes.size(); ++i) {
+            m_attributes[k].try_emplace(attributes[i].name, sizeOf(i));
+            program.kinds[k].attributes[i].type =
+                typeOf(attributes[i].type, attributes[i].categories, attributes[i].agentKind);
+        }
+    }
+}
+
+Type ModelScope::typeOf(ValueType type, const std::vector<std::string> &categories,
+                        const std::string &agentKind)
+{
+    switch (type) {
+    case ValueType::Bool:
+        return {Type::Base::Bool, -1};
+    case ValueType::Int:
+        return {Type::Base::Int, -1};
+    case ValueType::Float:
+        return {Type::Base::Float, -1};
+    case ValueType::Text:
+        return {Type::Base::Text, -1};
+    case ValueType::Category:
+        return categoryType(categories);
+    case ValueType::Agent:
+        return {Type::Base::Agent, kind(agentKind)};
+    }
+    return {};
+}
+
+std::int32_t ModelScope::kind(std::string_view name) const
+{
+    return find(m_kinds, name);
+}
+
+std::int32_t ModelScope::layer(std::string_view name) const
+{
+    return find(m_layers, name);
+}
+
+std::int32_t ModelScope::parameter(std::string_view name) const
+{
+    return find(m_parameters, name);
+}
+
+std::int32_t ModelScope::attribute(std::int32_t kind, std::string_view name) const
+{
+    return find(m_attributes[static_cast<std::size_t>(kind)], name);
+}
+
+std::int32_t ModelScope::function(std::string_view name) const
+{
+    return find(m_functionNames, name);
+}
+
+const FunctionInfo &ModelScope::functionInfo(std::int32_t index) const
+{
+    return m_functions[static_cast<std::size_t>(index)];
+}
+
+FunctionInfo &ModelScope::functionInfo(std::int32_t index)
+{
+    return m_functions[static_cast<std::size_t>(index)];
+}
+
+std::int32_t ModelScope::addFunction(FunctionInfo info)
+{
+    const std::int32_t index = functionCount();
+    m_functionNames.try_emplace(info.declaration->name, index);
+    m_functions.push_back(std::move(info));
+    return index;
+}
+
+Type ModelScope::categoryType(const std::vector<std::string> &names)
+{
+    const auto found = std::find(m_program.categories.begin(), m_program.categories.end(), names);
+    const auto index = sizeOf(static_cast<std::size_t>(found - m_program.categories.begin()));
+    if (found == m_program.categories.end()) {
+        m_program.categories.push_back(names);
+    }
+    return {Type::Base::Category, index};
+}
+
+Type ModelScope::parameterType(std::int32_t index) const
+{
+    switch (m_scenario.parameters[static_cast<std::size_t>(index)].type) {
+    case ValueType::Bool:
+        return {Type::Base::Bool, -1};
+    case ValueType::Int:
+        return {Type::Base::Int, -1};
+    default:
+        return {Type::Base::Float, -1};
+    }
+}
+
+std::optional<Type> ModelScope::typeNamed(std::string_view name) const
+{
+    if (const std::int32_t index = kind(name); index >= 0) {
+        return Type{Type::Base::Agent, index};
+    }
+    constexpr std::array<std::pair<std::string_view, Type::Base>, 6> kNames{{{"int", Type::Base::Int},
+                                                                             {"float", Type::Base::Float},
+                                                                             {"bool", Type::Base::Bool},
+                                                                             {"text", Type::Base::Text},
+                                                                             {"Cell", Type::Base::Cell},
+                                                                             {"Agent", Type::Base::Agent}}};
+    for (const auto &[text, base] : kNames) {
+        if (text == name) {
+            return Type{base, -1};
+        }
+    }
+    return std::nullopt;
+}
+
+std::int32_t ModelScope::categoryValue(std::int32_t set, std::string_view name) const
+{
+    const std::vector<std::string> &names = m_program.categories[static_cast<std::size_t>(set)];
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? -1 : sizeOf(static_cast<std::size_t>(found - names.begin()));
+}
+
+std::int32_t ModelScope::onlyCategoryWith(std::string_view name) const
+{
+    std::int32_t found = -1;
+    for (std::int32_t set = 0; set < sizeOf(m_program.categories.size()); ++set) {
+        if (categoryValue(set, name) < 0) {
+            continue;
+        }
+        if (found >= 0) {
+            return -1;
+        }
+        found = set;
+    }
+    return found;
+}
+
+std::string_view ModelScope::meaningOf(std::string_view name) const
+{
+    if (isKeyword(name) || std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end()) {
+        return "word";
+    }
+    if (parameter(name) >= 0) {
+        return "parameter";
+    }
+    if (kind(name) >= 0) {
+        return "kind";
+    }
+    return function(name) >= 0 || isBuiltin(name) ? "function" : "";
+}
+
+std::string ModelScope::typeText(const Type &type) const
+{
+    switch (type.base) {
+    case Type::Base::Void:
+        return "nothing";
+    case Type::Base::Bool:
+        return "bool";
+    case Type::Base::Int:
+        return "int";
+    case Type::Base::Float:
+        return "float";
+    case Type::Base::Text:
+        return "text";
+    case Type::Base::Category: {
+        std::string text = "one of";
+        for (const std::string &name : m_program.categories[static_cast<std::size_t>(type.index)]) {
+            text += (text.size() > 6 ? ", " : " ") + name;
+        }
+        return text;
+    }
+    case Type::Base::Agent:
+        return type.index < 0 ? "Agent" : m_scenario.kinds[static_cast<std::size_t>(type.index)].name;
+    case Type::Base::Cell:
+        return "Cell";
+    case Type::Base::Agents:
+        return type.index < 0 ? "set of agents"
+                              : "set of " + m_scenario.kinds[static_cast<std::size_t>(type.index)].name;
+    case Type::Base::Cells:
+        return "set of cells";
+    }
+    return {};
+}
+
+} // namespace gridfolk
