@@ -15,7 +15,7 @@ enum class RunPhase : std::uint8_t {
 
 /// Where a run stands, for transport and status bar.
 struct RunState {
-    RunPhase phase = RunPhase::Paused;
+    RunPhase phase = RunPhase::SettingUp;
     std::int64_t tick = 0;
     std::int64_t lastTick = 0; ///< the run ends there
     double ticksPerSecond = 0; ///< measured; 0 while paused

@@ -16,6 +16,15 @@ Problem noSuchAgent(std::uint64_t serial)
     return {"run.no-such-agent", {{"agent", std::to_string(serial)}}, {}, false};
 }
 
+NamedValue namedValue(const std::string &name, const std::string &text, const Column &column, std::size_t row)
+{
+    NamedValue value{name, text, column.number(row), false};
+    value.isFraction = column.type() == ValueType::Float && value.number >= 0 && value.number <= 1;
+    return value;
+}
+
+} // namespace
+
 std::string handleOf(const HybridSimulationEngine &engine, AgentRef agent)
 {
     const World &world = engine.state().world();
@@ -25,15 +34,6 @@ std::string handleOf(const HybridSimulationEngine &engine, AgentRef agent)
     }
     return kind.name + ' ' + std::to_string(world.serialOf(agent));
 }
-
-NamedValue namedValue(const std::string &name, const std::string &text, const Column &column, std::size_t row)
-{
-    NamedValue value{name, text, column.number(row), false};
-    value.isFraction = column.type() == ValueType::Float && value.number >= 0 && value.number <= 1;
-    return value;
-}
-
-} // namespace
 
 QueryAnswer describeAgent(const HybridSimulationEngine &engine, std::uint64_t serial)
 {

@@ -160,35 +160,35 @@ RunState SimulationThread::state() const
     return m_state;
 }
 
+bool SimulationThread::setUp()
+{
+    auto first = m_engine->setUp();
+    m_phase = first ? RunPhase::Paused : RunPhase::Failed;
+    if (first) {
+        publish(std::move(*first));
+        publishSnapshot(true);
+    } else {
+        publishNotice(Severity::Error, std::move(first.error()));
+        if (m_options.sink) {
+            static_cast<void>(m_options.sink->update(RunStatus::Failed, 0, {}));
+        }
+    }
+    publishState();
+    return m_phase == RunPhase::Paused;
+}
+
 void SimulationThread::run()
 {
+    if (!setUp()) {
+        return;
+    }
     std::vector<Command> commands;
     std::vector<Query> queries;
     while (waitForWork(commands, queries)) {
         for (const Command &command : commands) {
             apply(command);
         }
-        std::vector<QueryReply> replies;
-        for (const Query &query : queries) {
-            switch (query.kind) {
-            case QueryKind::Agent:
-                replies.push_back({query.number, describeAgent(*m_engine, query.serial)});
-                break;
-            case QueryKind::Cell:
-                replies.push_back({query.number, describeCell(*m_engine, query.cell)});
-                break;
-            case QueryKind::Prompt:
-                replies.push_back({query.number, describePrompt(*m_engine, query.serial)});
-                break;
-            }
-        }
-        if (!replies.empty()) {
-            {
-                const MutexLock lock(m_mutex);
-                append(m_events.replies, std::move(replies));
-            }
-            tell();
-        }
+        answer(queries);
         if (m_phase == RunPhase::Running &&
             m_pacer.untilNext(m_options.clock->monotonic()) == Clock::Duration{0}) {
             tick();
@@ -199,6 +199,32 @@ void SimulationThread::run()
         const RunStatus status = m_phase == RunPhase::Finished ? RunStatus::Finished : RunStatus::Stopped;
         static_cast<void>(m_options.sink->update(status, m_engine->tick(), m_engine->interventions()));
     }
+}
+
+void SimulationThread::answer(const std::vector<Query> &queries)
+{
+    if (queries.empty()) {
+        return;
+    }
+    std::vector<QueryReply> replies;
+    for (const Query &query : queries) {
+        switch (query.kind) {
+        case QueryKind::Agent:
+            replies.push_back({query.number, describeAgent(*m_engine, query.serial)});
+            break;
+        case QueryKind::Cell:
+            replies.push_back({query.number, describeCell(*m_engine, query.cell)});
+            break;
+        case QueryKind::Prompt:
+            replies.push_back({query.number, describePrompt(*m_engine, query.serial)});
+            break;
+        }
+    }
+    {
+        const MutexLock lock(m_mutex);
+        append(m_events.replies, std::move(replies));
+    }
+    tell();
 }
 
 bool SimulationThread::waitForWork(std::vector<Command> &commands, std::vector<Query> &queries)

@@ -39,8 +39,9 @@ public:
         std::shared_ptr<const Clock> clock;
     };
 
-    /// Starts paused; `first` is what the engine's setUp() left.
-    SimulationThread(std::unique_ptr<HybridSimulationEngine> engine, TickRecord first, Options options);
+    /// Takes an engine before setUp() and makes tick 0 on the new thread; then it is paused, or failed with a
+    /// notice.
+    SimulationThread(std::unique_ptr<HybridSimulationEngine> engine, Options options);
 
     /// Abandons a tick that is being computed, stores what is left, ends the thread.
     ~SimulationThread();
@@ -94,6 +95,8 @@ private:
     };
 
     void run();
+    bool setUp();
+    void answer(const std::vector<Query> &queries) EXCLUDES(m_mutex);
     bool waitForWork(std::vector<Command> &commands, std::vector<Query> &queries) EXCLUDES(m_mutex);
     void apply(const Command &command);
     void tick();
@@ -111,7 +114,7 @@ private:
     std::unique_ptr<HybridSimulationEngine> m_engine;
     Options m_options;
     Pacer m_pacer;
-    RunPhase m_phase = RunPhase::Paused;
+    RunPhase m_phase = RunPhase::SettingUp;
     std::int64_t m_until = 0;
     bool m_stepOnce = false;
     EventBatch m_unsaved; ///< rows that the sink has not got yet
