@@ -30,7 +30,7 @@ private:
     void halve();
 
     std::size_t m_capacity;
-    std::size_t m_stride = 1; ///< ticks that fell into one pair so far
+    bool m_seen = false; ///< a finite value, so that lowest and highest mean something
     std::vector<double> m_ticks;
     std::vector<double> m_values;
     double m_lowest = 0;

@@ -9,6 +9,7 @@
 #include <vector>
 
 class QGridLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace gridfolk
@@ -47,11 +48,13 @@ private:
     QWidget *buildLeft();
     QWidget *buildRight();
     QWidget *buildModelCard();
-    void arrangeCards();
+    void arrangeCards(bool force);
 
     const Theme &m_theme;
-    QWidget *m_left = nullptr;
-    QWidget *m_right = nullptr;
+    QScrollArea *m_leftArea = nullptr;
+    QScrollArea *m_rightArea = nullptr;
+    QVBoxLayout *m_leftColumn = nullptr;
+    QVBoxLayout *m_rightColumn = nullptr;
     QWidget *m_recentBox = nullptr;
     QVBoxLayout *m_recent = nullptr;
     TextLabel *m_modelText = nullptr;
