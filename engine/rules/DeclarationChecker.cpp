@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/DeclarationChecker.h"
 
+#include "rules/Builtins.h"
 #include "rules/FunctionOrder.h"
 #include "rules/Spelling.h"
 
@@ -114,7 +115,8 @@ void DeclarationChecker::declareFunctions(const ast::Module &module, ProblemList
         if (declaration.kind != Declaration::Kind::Function || declaration.name.empty()) {
             continue;
         }
-        const std::string_view meaning = m_model.meaningOf(declaration.name);
+        const std::string_view meaning =
+            isBuiltin(declaration.name) ? "function" : m_model.meaningOf(declaration.name);
         if (!meaning.empty()) {
             const bool twice = m_model.function(declaration.name) >= 0;
             problems.error(twice ? "rules.duplicate-name" : "rules.shadowing", declaration.nameSpan,

@@ -80,7 +80,7 @@ ExprPtr ExpressionChecker::ownName(const ast::Expr &expr)
     return nullptr;
 }
 
-/// Words of the language, kinds as sets, and functions without their brackets.
+/// Words of the language and kinds as sets.
 ExprPtr ExpressionChecker::languageName(const ast::Expr &expr)
 {
     const UnitContext &context = m_scope.context();
@@ -106,9 +106,6 @@ ExprPtr ExpressionChecker::languageName(const ast::Expr &expr)
         result->integer = kind;
         return result;
     }
-    if (expr.text != "world" && m_model.meaningOf(expr.text) == "function") {
-        m_problems.error("rules.function-without-call", expr.span, {{"name", expr.text}}, expr.text + "()");
-    }
     return nullptr;
 }
 
@@ -130,6 +127,10 @@ ExprPtr ExpressionChecker::category(const std::string &value, std::int32_t set, 
 
 void ExpressionChecker::unknownName(const ast::Expr &expr)
 {
+    if (m_model.function(expr.text) >= 0 || isBuiltin(expr.text)) {
+        m_problems.error("rules.function-without-call", expr.span, {{"name", expr.text}}, expr.text + "()");
+        return;
+    }
     const UnitContext &context = m_scope.context();
     std::vector<std::string_view> candidates = m_scope.names();
     for (const std::string_view local : candidates) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/ModelScope.h"
 
-#include "rules/Builtins.h"
 #include "rules/Lexer.h"
 
 #include <algorithm>
@@ -196,7 +195,7 @@ std::string_view ModelScope::meaningOf(std::string_view name) const
     if (kind(name) >= 0) {
         return "kind";
     }
-    return function(name) >= 0 || isBuiltin(name) ? "function" : "";
+    return function(name) >= 0 ? "function" : "";
 }
 
 std::string ModelScope::typeText(const Type &type) const
