@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <string>
+
 namespace gridfolk
 {
 

@@ -29,6 +29,8 @@ signals:
     void agentActivated(quint64 serial, int kindIndex);
 
 private:
+    void activate(int row);
+
     TextLabel *m_title;
     TextLabel *m_layersTitle;
     AttributeRows *m_layers;

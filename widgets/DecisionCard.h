@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/Chip.h"
 #include "widgets/InspectorView.h"
 #include "widgets/Theme.h"
 
@@ -9,7 +10,6 @@
 namespace gridfolk
 {
 
-class Chip;
 class ElidedLabel;
 class TextLabel;
 
@@ -23,7 +23,7 @@ public:
     void setDecision(const InspectorDecision &decision);
 
     [[nodiscard]] static QString statusText(DecisionStatus status);
-    [[nodiscard]] static int statusTone(DecisionStatus status);
+    [[nodiscard]] static Tone statusTone(DecisionStatus status);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

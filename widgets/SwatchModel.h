@@ -29,8 +29,6 @@ class SwatchModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { RowRole = Qt::UserRole };
-
     explicit SwatchModel(bool checkable, QObject *parent = nullptr);
 
     /// Rows that only changed are updated in place, so selection and scrolling stay.

@@ -59,7 +59,9 @@ private:
     TraceModel &m_model;
     std::vector<Lane> m_lanes;
     std::map<quint64, int> m_laneOf;
-    std::size_t m_seen = 0;
+    std::size_t m_seen = 0; ///< passing events that the lanes hold
+    int m_firstSeen = -1;
+    int m_lastSeen = -1;
     qint64 m_firstTick = 0;
     qint64 m_lastTick = 0;
     double m_longest = 1;

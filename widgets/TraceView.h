@@ -31,7 +31,7 @@ class TraceView : public QWidget
 public:
     explicit TraceView(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Moves events in, oldest first. The selection stays; without one the first event is selected.
+    /// Moves events in, oldest first. The selection stays; without one the newest is selected.
     void appendEvents(std::vector<TraceEvent> events);
     void clear();
     /// False when there is no such decision. Clears the filter when it hides the decision.
@@ -62,6 +62,7 @@ private:
     ConversationPane *m_conversation = nullptr;
     ChoicesPane *m_choices = nullptr;
     int m_current = -1;
+    bool m_selecting = false;
 };
 
 } // namespace gridfolk
