@@ -7,11 +7,10 @@
 
 class QAbstractItemModel;
 class QTableView;
+class QToolButton;
 
 namespace gridfolk
 {
-
-class PanelHeader;
 
 /// A short table inside a form: a caption with Add and Remove, as tall as its rows.
 class EditableTable : public QWidget
@@ -34,6 +33,7 @@ private:
 
     const Theme &m_theme;
     QTableView *m_table;
+    QToolButton *m_remove = nullptr;
 };
 
 } // namespace gridfolk

@@ -36,9 +36,12 @@ signals:
     void textCommitted(const QString &text);
 
 private:
+    void showProblem(int row);
+
     RuleTextEdit *m_edit;
     QListWidget *m_list;
     QTimer *m_pause;
+    const Theme &m_theme;
     bool m_dirty = false;
     bool m_silent = false;
     std::vector<EditorProblem> m_problems;

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/KindForm.h"
+
+#include "widgets/AttributesModel.h"
+#include "widgets/ColorPicker.h"
+#include "widgets/CommitText.h"
+#include "widgets/EditableTable.h"
+#include "widgets/FormField.h"
+#include "widgets/TextLabel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace gridfolk
+{
+
+KindForm::KindForm(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_attributes(new AttributesModel(theme, this))
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(tr("Kind"));
+    outer->addWidget(area);
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12));
+    column->setSpacing(theme.px(8));
+    m_name = addLine(column, QStringLiteral("name"), tr("Name"), false);
+    m_description = new CommitText(theme, 2, 6);
+    addField(column, QStringLiteral("description"), tr("Description"), m_description);
+    connect(m_description, &CommitText::committed, this, [this](const QString &text) {
+        m_kind.description = text.toStdString();
+        edited(QStringLiteral("description"));
+    });
+    buildLooks(column);
+    auto *table =
+        new EditableTable(theme, tr("Attributes"), tr("Add an attribute"), tr("Remove the attribute"));
+    table->setModel(m_attributes);
+    column->addWidget(table);
+    connect(table, &EditableTable::addRequested, m_attributes, &AttributesModel::addAttribute);
+    connect(table, &EditableTable::removeRequested, m_attributes, &AttributesModel::removeAttribute);
+    connect(m_attributes, &AttributesModel::attributesEdited, this, [this] {
+        m_kind.attributes = m_attributes->attributes();
+        refreshColorBy();
+        edited(QStringLiteral("attributes"));
+    });
+    column->addSpacing(theme.px(4));
+    column->addWidget(new TextLabel(theme, tr("Placement"), TextRole::Caption, Token::Secondary));
+    m_count = addLine(column, QStringLiteral("count"), tr("How many"), true);
+    m_where = addLine(column, QStringLiteral("where"), tr("Where"), true);
+    m_where->setPlaceholderText(tr("anywhere"));
+    column->addStretch(1);
+    area->setWidget(body);
+    setKind({});
+}
+
+FormField *KindForm::addField(QVBoxLayout *column, const QString &field, const QString &label,
+                              QWidget *editor)
+{
+    auto *made = new FormField(m_theme, label, editor);
+    m_fields[field] = made;
+    column->addWidget(made);
+    return made;
+}
+
+QLineEdit *KindForm::addLine(QVBoxLayout *column, const QString &field, const QString &label, bool code)
+{
+    auto *line = new QLineEdit;
+    if (code) {
+        line->setFont(m_theme.font(TextRole::Mono));
+    }
+    addField(column, field, label, line);
+    connect(line, &QLineEdit::editingFinished, this, [this, line, field] {
+        std::string &value = field == QLatin1String("name")    ? m_kind.name
+                             : field == QLatin1String("count") ? m_kind.placement.count
+                                                               : m_kind.placement.where;
+        if (value != line->text().toStdString()) {
+            value = line->text().toStdString();
+            edited(field);
+        }
+    });
+    return line;
+}
+
+void KindForm::buildLooks(QVBoxLayout *column)
+{
+    m_shape = new QComboBox;
+    m_shape->addItem(tr("Circle"), QStringLiteral("circle"));
+    m_shape->addItem(tr("Triangle"), QStringLiteral("triangle"));
+    m_shape->addItem(tr("Square"), QStringLiteral("square"));
+    m_shape->addItem(tr("Diamond"), QStringLiteral("diamond"));
+    addField(column, QStringLiteral("shape"), tr("Shape"), m_shape);
+    m_color = new ColorPicker(m_theme);
+    addField(column, QStringLiteral("color"), tr("Color"), m_color);
+    m_colorBy = new QComboBox;
+    addField(column, QStringLiteral("colorBy"), tr("Color by"), m_colorBy);
+    connect(m_shape, &QComboBox::activated, this, [this] {
+        m_kind.portrayal.shape = m_shape->currentData().toString().toStdString();
+        edited(QStringLiteral("shape"));
+    });
+    connect(m_color, &ColorPicker::colorPicked, this, [this](const std::string &name) {
+        m_kind.portrayal.color = name;
+        edited(QStringLiteral("color"));
+    });
+    connect(m_colorBy, &QComboBox::activated, this, [this] {
+        m_kind.portrayal.colorBy = m_colorBy->currentData().toString().toStdString();
+        edited(QStringLiteral("colorBy"));
+    });
+}
+
+void KindForm::refreshColorBy()
+{
+    m_colorBy->clear();
+    m_colorBy->addItem(tr("nothing: one color"), QString());
+    for (const Attribute &attribute : m_kind.attributes) {
+        if (attribute.type != ValueType::Text && attribute.type != ValueType::Agent) {
+            const QString name = QString::fromStdString(attribute.name);
+            m_colorBy->addItem(name, name);
+        }
+    }
+    const QString wanted = QString::fromStdString(m_kind.portrayal.colorBy);
+    if (m_colorBy->findData(wanted) < 0) {
+        m_colorBy->addItem(wanted, wanted);
+    }
+    m_colorBy->setCurrentIndex(m_colorBy->findData(wanted));
+}
+
+void KindForm::setKind(const AgentKind &kind)
+{
+    m_silent = true;
+    m_kind = kind;
+    const auto show = [](QLineEdit *line, const std::string &text) {
+        const QString wanted = QString::fromStdString(text);
+        if (line->text() != wanted) {
+            line->setText(wanted);
+        }
+    };
+    show(m_name, kind.name);
+    show(m_count, kind.placement.count);
+    show(m_where, kind.placement.where);
+    m_description->setText(QString::fromStdString(kind.description));
+    m_shape->setCurrentIndex(std::max(0, m_shape->findData(QString::fromStdString(kind.portrayal.shape))));
+    m_color->setColorName(kind.portrayal.color);
+    m_attributes->setAttributes(kind.attributes);
+    refreshColorBy();
+    m_silent = false;
+}
+
+void KindForm::setFieldError(const QString &field, const QString &error)
+{
+    const QString prefix = QStringLiteral("attributes/");
+    if (field.startsWith(prefix)) {
+        const std::string name = field.mid(prefix.size()).toStdString();
+        for (std::size_t at = 0; at < m_kind.attributes.size(); ++at) {
+            if (m_kind.attributes[at].name == name) {
+                m_attributes->setError(static_cast<int>(at), AttributesModel::InitialColumn, error);
+            }
+        }
+        return;
+    }
+    if (const auto found = m_fields.find(field); found != m_fields.end()) {
+        found->second->setError(error);
+    }
+}
+
+void KindForm::clearErrors()
+{
+    for (const auto &[name, field] : m_fields) {
+        field->setError(QString());
+    }
+    m_attributes->clearErrors();
+}
+
+void KindForm::edited(const QString &field)
+{
+    if (!m_silent) {
+        emit kindEdited(m_kind, field);
+    }
+}
+
+} // namespace gridfolk
