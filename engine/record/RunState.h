@@ -8,9 +8,11 @@ namespace gridfolk
 {
 
 enum class RunPhase : std::uint8_t {
-    Paused, ///< waits at the end of a tick; also before the first
+    SettingUp, ///< tick 0 is being made
+    Paused,    ///< waits at the end of a tick; also before the first
     Running,
-    Finished ///< the last tick is reached or a `stop when` rule holds
+    Finished, ///< the last tick is reached or a `stop when` rule holds
+    Failed    ///< tick 0 could not be made; a notice says why
 };
 
 /// Where a run stands, for transport and status bar.

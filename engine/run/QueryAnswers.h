@@ -10,8 +10,6 @@ namespace gridfolk
 /// "Ana #7" for agents with a mind, "Sheep 12" for others. Precondition: the agent is alive.
 [[nodiscard]] std::string handleOf(const HybridSimulationEngine &engine, AgentRef agent);
 
-using QueryAnswer = std::variant<AgentDetails, CellDetails, PromptDetails, Problem>;
-
 /// Looks at the engine between ticks, on its thread. Fail with "run.no-such-agent", "run.no-such-cell" and
 /// what DecisionPolicy::previewPrompt() says.
 [[nodiscard]] QueryAnswer describeAgent(const HybridSimulationEngine &engine, std::uint64_t serial);

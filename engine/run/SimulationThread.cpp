@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/SimulationThread.h"
 
+#include "run/AgentTables.h"
 #include "run/QueryAnswers.h"
 
 #include <algorithm>
@@ -27,14 +28,10 @@ void append(std::vector<T> &to, std::vector<T> &&from)
 
 } // namespace
 
-SimulationThread::SimulationThread(std::unique_ptr<HybridSimulationEngine> engine, TickRecord first,
-                                   Options options)
+SimulationThread::SimulationThread(std::unique_ptr<HybridSimulationEngine> engine, Options options)
     : m_engine(std::move(engine))
     , m_options(std::move(options))
 {
-    publish(std::move(first));
-    publishSnapshot(true);
-    publishState();
     m_thread = std::thread([this] { run(); });
 }
 
@@ -116,6 +113,11 @@ std::uint64_t SimulationThread::queryCell(std::int32_t x, std::int32_t y)
 std::uint64_t SimulationThread::queryPrompt(std::uint64_t serial)
 {
     return ask({0, QueryKind::Prompt, serial, {}});
+}
+
+std::uint64_t SimulationThread::queryAgentTables()
+{
+    return ask({0, QueryKind::Tables, 0, {}});
 }
 
 std::uint64_t SimulationThread::ask(Query query)
@@ -217,6 +219,10 @@ void SimulationThread::answer(const std::vector<Query> &queries)
             break;
         case QueryKind::Prompt:
             replies.push_back({query.number, describePrompt(*m_engine, query.serial)});
+            break;
+        case QueryKind::Tables:
+            replies.push_back({query.number, AgentTables{m_engine->tick(), agentTables(*m_engine),
+                                                         m_engine->interventions()}});
             break;
         }
     }

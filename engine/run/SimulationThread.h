@@ -61,6 +61,7 @@ public:
     std::uint64_t queryAgent(std::uint64_t serial) EXCLUDES(m_mutex);
     std::uint64_t queryCell(std::int32_t x, std::int32_t y) EXCLUDES(m_mutex);
     std::uint64_t queryPrompt(std::uint64_t serial) EXCLUDES(m_mutex);
+    std::uint64_t queryAgentTables() EXCLUDES(m_mutex); ///< all agents, for export
 
     // News
     [[nodiscard]] SnapshotPtr takeSnapshot() EXCLUDES(m_mutex); ///< null when none came since the last call
@@ -86,7 +87,7 @@ private:
         double value;
     };
     using Command = std::variant<Play, Pause, Step, Speed, SetParameter>;
-    enum class QueryKind : std::uint8_t { Agent, Cell, Prompt };
+    enum class QueryKind : std::uint8_t { Agent, Cell, Prompt, Tables };
     struct Query {
         std::uint64_t number;
         QueryKind kind;

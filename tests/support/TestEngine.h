@@ -61,9 +61,7 @@ struct EngineSetup {
 /// The example of this name from resources/examples.
 [[nodiscard]] inline Scenario exampleScenario(const std::string &name)
 {
-    const char *source = std::getenv("GRIDFOLK_SOURCE_DIR");
-    std::ifstream file(std::string(source != nullptr ? source : ".") + "/resources/examples/" + name +
-                       ".gridfolk.json");
+    std::ifstream file(std::string(GRIDFOLK_SOURCE_DIR) + "/resources/examples/" + name + ".gridfolk.json");
     std::stringstream text;
     text << file.rdbuf();
     auto scenario = scenarioFromJson(text.str());

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ThreadPool.h"
+#include "run/PipelineStage.h"
+
+#include <memory>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// The five stages of a tick in their order: perception, decision, action, environment, collection.
+[[nodiscard]] std::vector<std::unique_ptr<PipelineStage>> standardStages(std::shared_ptr<ThreadPool> threads);
+
+} // namespace gridfolk

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each construct of the rule language does, from source text to value.
+#include "support/TestEngine.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace gridfolk;
+
+namespace
+{
+
+/// A grid of 5 by 4 without wrapping; Sheep on fixed cells and one Wolf; a layer that holds x + 10 y.
+Scenario meadow()
+{
+    Scenario scenario;
+    scenario.title = "meadow";
+    scenario.world = {.width = 5, .height = 4, .torus = false};
+    CellLayer number;
+    number.name = "number";
+    number.type = ValueType::Int;
+    number.initial = "cell.x + 10 * cell.y";
+    CellLayer mark;
+    mark.name = "mark";
+    scenario.layers = {number, mark};
+    AgentKind sheep;
+    sheep.name = "Sheep";
+    sheep.attributes = {{.name = "energy", .type = ValueType::Int, .initial = "self.id * 10"},
+                        {.name = "weight", .type = ValueType::Float, .initial = "energy / 4"},
+                        {.name = "color", .type = ValueType::Category, .categories = {"white", "black"}},
+                        {.name = "buddy", .type = ValueType::Agent, .agentKind = "Sheep"}};
+    sheep.placement.placed = {{0, 0}, {1, 0}, {1, 0}, {4, 3}};
+    AgentKind wolf;
+    wolf.name = "Wolf";
+    wolf.attributes = {{.name = "energy", .type = ValueType::Int, .initial = "7"}};
+    wolf.placement.placed = {{2, 1}};
+    scenario.kinds = {sheep, wolf};
+    scenario.parameters = {{.name = "half", .value = 0.5},
+                           {.name = "three", .type = ValueType::Int, .value = 3}};
+    return scenario;
+}
+
+/// The metric's value at tick 0 or after ticks, or NaN when something fails (said on stderr).
+double measure(Scenario scenario, const std::string &expression, int ticks = 0)
+{
+    scenario.metrics = {{.name = "m", .expression = expression}};
+    auto engine = makeEngine(scenario);
+    if (!engine) {
+        return std::nan("");
+    }
+    auto record = engine->setUp();
+    const StopFlag never;
+    for (int i = 0; i < ticks && record; ++i) {
+        record = engine->step(never);
+    }
+    if (!record) {
+        std::fprintf(stderr, "%s at %s line %u\n", record.error().code.c_str(),
+                     record.error().place.path.c_str(), record.error().place.line);
+        return std::nan("");
+    }
+    return record->metrics->values[0];
+}
+
+/// The problem of the first tick of these rules of Sheep, or an empty one.
+Problem problemOf(const std::string &rules)
+{
+    Scenario scenario = meadow();
+    scenario.kinds[0].rules = rules;
+    auto engine = makeEngine(scenario);
+    if (!engine || !engine->setUp()) {
+        return {"set-up", {}, {}, false};
+    }
+    const StopFlag never;
+    auto record = engine->step(never);
+    return record ? Problem{} : record.error();
+}
+
+} // namespace
+
+class TestLanguageMeaning : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void expressions_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<double>("expected");
+        const auto row = [](const char *expression, double expected) {
+            QTest::newRow(expression) << expression << expected;
+        };
+        row("1 + 2 * 3", 7);
+        row("(1 + 2) * 3", 9);
+        row("7 // 2", 3);
+        row("-7 // 2", -4);
+        row("-7 % 3", 2);
+        row("7 % -3", -2);
+        row("7 / 2", 3.5);
+        row("2 ** 10", 1024);
+        row("2.0 ** 0.5", std::sqrt(2.0));
+        row("-2 ** 2", -4);
+        row("1 if 2 < 3 else 4", 1);
+        row("1 if 1 < 2 < 3 and not 3 < 2 else 0", 1);
+        row("1 if 2 < 1 or 3 == 3.0 else 0", 1);
+        row("min(3, 1, 2) + max(1.5, 2)", 3);
+        row("abs(-3) + abs(-0.5)", 3.5);
+        row("floor(-1.5)", -2);
+        row("ceil(1.2)", 2);
+        row("round(2.5)", 2);
+        row("int(-1.9)", -1);
+        row("float(3) / 2", 1.5);
+        row("sqrt(16.0) + exp(0.0) + log(1.0)", 5);
+        row("half * three", 1.5);
+        row("count(Sheep)", 4);
+        row("count(agents)", 5);
+        row("count(cells)", 20);
+        row("sum(s.energy for s in Sheep)", 100);
+        row("mean(s.energy for s in Sheep)", 25);
+        row("median(s.energy for s in Sheep)", 25);
+        row("var(s.energy for s in Sheep)", 125);
+        row("gini(s.energy for s in Sheep)", 0.25);
+        row("min(s.energy for s in Sheep) + max(s.weight for s in Sheep)", 20);
+        row("count(s for s in Sheep if s.energy > 15 and s.color == white)", 3);
+        row("1 if any(s.energy == 40 for s in Sheep) else 0", 1);
+        row("1 if all(s.energy > 10 for s in Sheep) else 0", 0);
+        row("sum(c.number for c in cells)", 19 * 20 / 2 - 190 + 4 * 10 + 300);
+        row("sum(c.number for c in cells if c.y == 3)", 160);
+        row("cell_at(2, 3).number", 32);
+        row("distance(cell_at(0, 0), cell_at(3, 3))", std::sqrt(18.0));
+        row("tick", 0);
+        row("sum(a.energy for a in agents)", 107);
+    }
+    void expressions()
+    {
+        QFETCH(QString, expression);
+        QFETCH(double, expected);
+        QCOMPARE(measure(meadow(), expression.toStdString()), expected);
+    }
+
+    void rules_data()
+    {
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<double>("expected");
+        const auto row = [](const char *name, const char *rules, const char *metric, double expected) {
+            QTest::newRow(name) << rules << metric << expected;
+        };
+        row("assign", "rule r every step:\n    energy += 1\n", "sum(s.energy for s in Sheep)", 104);
+        row("let", "rule r every step:\n    let x = energy * 2\n    energy = x + 1\n",
+            "sum(s.energy for s in Sheep)", 204);
+        row("if elif else",
+            "rule r every step:\n    if energy == 10:\n        energy = 1\n    elif energy == 20:\n        "
+            "energy = 2\n    else:\n        "
+            "energy = 3\n",
+            "sum(s.energy for s in Sheep)", 9);
+        row("condition", "rule r every step if energy > 25:\n    energy = 0\n",
+            "sum(s.energy for s in Sheep)", 30);
+        row("for", "rule r every step:\n    for o in Sheep:\n        o.energy += 1\n",
+            "sum(s.energy for s in Sheep)", 116);
+        row("for if", "rule r every step:\n    for o in Sheep if o.energy < 15:\n        o.energy += 100\n",
+            "sum(s.energy for s in Sheep)", 200);
+        row("neighbors", "rule r every step:\n    energy = count(neighbors())\n",
+            "sum(s.energy for s in Sheep)", 2 + 2 + 2);
+        row("neighbors of a kind", "rule r every step:\n    energy = count(neighbors(Wolf))\n",
+            "sum(s.energy for s in Sheep)", 2);
+        row("here", "rule r every step:\n    energy = count(agents_here())\n", "sum(s.energy for s in Sheep)",
+            2);
+        row("neighbor cells", "rule r every step:\n    energy = count(neighbor_cells())\n",
+            "sum(s.energy for s in Sheep)", 3 + 5 + 5 + 3);
+        row("move", "rule r every step:\n    move_to(cell_at(2, 2))\n",
+            "count(s for s in Sheep if s.cell == cell_at(2, 2))", 4);
+        row("layer", "rule r every step:\n    cell.mark = True\n", "count(c for c in cells if c.mark)", 3);
+        row("die", "rule r every step:\n    if energy > 25:\n        die()\n    energy = 1\n",
+            "sum(s.energy for s in Sheep)", 2);
+        row("create", "rule r every step:\n    create(Sheep, at=cell, energy=1)\n",
+            "sum(s.energy for s in Sheep)", 104);
+        row("newborn attributes", "rule r every step:\n    create(Sheep, at=cell, energy=1)\n",
+            "sum(s.weight for s in Sheep if s.energy == 1)", 1);
+        row("kill",
+            "rule r every step:\n    let prey = random_choice(neighbors(Wolf))\n    if prey is not nobody:\n "
+            "       kill(prey)\n",
+            "count(Wolf)", 0);
+        row("category", "rule r every step:\n    color = black if energy > 15 else white\n",
+            "count(s for s in Sheep if s.color == black)", 3);
+        row("agent attribute",
+            "rule r every step:\n    buddy = random_choice(agents_here(Sheep))\n    if buddy is not "
+            "nobody:\n        buddy.energy = 0\n",
+            "sum(s.energy for s in Sheep)", 50);
+        row("argmax",
+            "rule r every step:\n    let best = argmax(s.energy for s in Sheep)\n    if best is not "
+            "nobody:\n        "
+            "best.energy += 100\n",
+            "max(s.energy for s in Sheep)", 440);
+        row("birth", "rule b on birth:\n    energy = 5\n", "sum(s.energy for s in Sheep)", 20);
+        row("every n", "rule r every 2 steps:\n    energy += 1\n", "sum(s.energy for s in Sheep)", 100);
+        row("function", "def twice(n: int) -> int:\n    return n * 2\n", "twice(4)", 8);
+    }
+    void rules()
+    {
+        QFETCH(QString, rules);
+        QFETCH(QString, metric);
+        QFETCH(double, expected);
+        Scenario scenario = meadow();
+        scenario.run.schedule = Schedule::InOrder;
+        (rules.startsWith("def") ? scenario.rules : scenario.kinds[0].rules) = rules.toStdString();
+        QCOMPARE(measure(scenario, metric.toStdString(), 1), expected);
+    }
+
+    void newbornsActFromTheNextTickOn()
+    {
+        Scenario scenario = meadow();
+        scenario.kinds[0].rules = "rule r every step:\n    create(Sheep, at=cell)\n";
+        QCOMPARE(measure(scenario, "count(Sheep)", 1), 8.0);
+        QCOMPARE(measure(scenario, "count(Sheep)", 2), 16.0);
+    }
+
+    void cellRulesReadOthersAsTheyWere()
+    {
+        Scenario scenario = meadow();
+        scenario.layers[0].rules =
+            "rule shift every step:\n    cell.number = max(c.number for c in neighbor_cells())\n";
+        QCOMPARE(measure(scenario, "cell_at(0, 0).number", 1), 11.0);
+        QCOMPARE(measure(scenario, "cell_at(0, 0).number", 2), 22.0);
+        QCOMPARE(measure(scenario, "cell_at(4, 3).number", 1), 33.0);
+    }
+
+    void problems_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *statement, const char *code) {
+            QTest::newRow(statement) << statement << code;
+        };
+        row("energy = 1 // (energy - energy)", "run.division-by-zero");
+        row("weight = 1 / (weight - weight)", "run.division-by-zero");
+        row("energy = 9223372036854775807 + energy", "run.overflow");
+        row("weight = sqrt(-1.0)", "run.not-a-number");
+        row("energy = buddy.energy", "run.reads-nobody");
+        row("move_to(cell_at(5, 0))", "run.outside-grid");
+        row("energy = count(neighbors(Sheep, 1000))", "run.bad-radius");
+        row("energy = randint(3, 2)", "run.empty-range");
+        row("weight = mean(w.energy for w in Wolf if w.energy > 100)", "run.empty-aggregate");
+        row("move_to(random_choice(c for c in cells if c.number > 1000))", "run.empty-choice");
+    }
+    void problems()
+    {
+        QFETCH(QString, statement);
+        QFETCH(QString, code);
+        const Problem problem = problemOf("rule first every step:\n    pass\n\nrule bad every step:\n    " +
+                                          statement.toStdString() + "\n");
+        QCOMPARE(QString::fromStdString(problem.code), code);
+        QCOMPARE(QString::fromStdString(problem.place.path), QString("kinds/Sheep/rules"));
+        QCOMPARE(QString::fromStdString(problem.place.rule), QString("bad"));
+        QCOMPARE(problem.place.line, 5U);
+        QCOMPARE(problem.place.tick.value_or(-1), std::int64_t{1});
+        QVERIFY(problem.place.agent.has_value());
+    }
+
+    void aBirthThatBreedsForEverIsStopped()
+    {
+        QCOMPARE(QString::fromStdString(
+                     problemOf("rule b on birth if tick > 0:\n    create(Sheep, at=cell)\n\nrule r every "
+                               "step:\n    create(Sheep, at=cell)\n")
+                         .code),
+                 QString("run.too-deep"));
+    }
+
+    void aLoopThatNeverEndsIsStopped()
+    {
+        QCOMPARE(
+            QString::fromStdString(
+                problemOf(
+                    "rule r every step:\n    for a in cells:\n        for b in cells:\n            for c in "
+                    "cells:\n                for d in cells:\n                    for e in cells:\n          "
+                    " "
+                    "             for f in cells:\n                            energy = 1\n")
+                    .code),
+            QString("run.step-budget"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLanguageMeaning)
+#include "tst_language_meaning.moc"
