@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ChoiceChip.h"
 
+#include "widgets/Drawing.h"
+
 #include <QPainter>
 
 namespace gridfolk
@@ -36,8 +38,10 @@ void ChoiceChip::paintEvent(QPaintEvent *)
     painter.setBrush(on             ? m_theme.color(Token::AccentSurface)
                      : underMouse() ? m_theme.color(Token::Hover)
                                     : m_theme.color(Token::Panel));
-    const Token edge = hasFocus() ? Token::Accent : Token::Outline;
-    painter.setPen(on && !hasFocus() ? QPen(Qt::NoPen) : QPen(m_theme.color(edge), hasFocus() ? 1.5 : 1));
+    const Token edge = showsKeyboardFocus(this) ? Token::Accent : Token::Outline;
+    painter.setPen(on && !showsKeyboardFocus(this)
+                       ? QPen(Qt::NoPen)
+                       : QPen(m_theme.color(edge), showsKeyboardFocus(this) ? 1.5 : 1));
     painter.drawRoundedRect(pill, 6, 6);
     const int size = m_theme.px(12);
     const QRect mark(m_theme.px(7), (height() - size) / 2, size, size);

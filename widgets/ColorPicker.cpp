@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ColorPicker.h"
 
+#include "widgets/Drawing.h"
+
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -41,10 +43,10 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const QColor color = m_theme.series(colorName);
         const QRectF ring = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
-        if (isChecked() || hasFocus() || underMouse()) {
-            painter.setPen(
-                QPen(isChecked() || hasFocus() ? m_theme.color(Token::Accent) : m_theme.color(Token::Outline),
-                     1.5));
+        if (isChecked() || showsKeyboardFocus(this) || underMouse()) {
+            painter.setPen(QPen(isChecked() || showsKeyboardFocus(this) ? m_theme.color(Token::Accent)
+                                                                        : m_theme.color(Token::Outline),
+                                1.5));
             painter.setBrush(Qt::NoBrush);
             painter.drawEllipse(ring);
         }

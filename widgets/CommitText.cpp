@@ -15,10 +15,11 @@ CommitText::CommitText(const Theme &theme, int minimumLines, int maximumLines, Q
     , m_maximum(std::max(minimumLines, maximumLines))
 {
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(m_maximum == 1 ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(theme.px(4));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] { updateGeometry(); });
+    setViewportMargins(theme.px(3), 0, theme.px(3), 0);
+    connect(this, &QPlainTextEdit::textChanged, this, &CommitText::fit);
 }
 
 void CommitText::setText(const QString &text)
@@ -32,7 +33,7 @@ void CommitText::setText(const QString &text)
 int CommitText::heightForLines(int lines) const
 {
     return lines * fontMetrics().lineSpacing() + static_cast<int>(2 * document()->documentMargin()) +
-           2 * frameWidth();
+           2 * frameWidth() + 2;
 }
 
 QSize CommitText::sizeHint() const
@@ -61,6 +62,13 @@ void CommitText::focusOutEvent(QFocusEvent *event)
 void CommitText::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
+    fit();
+}
+
+void CommitText::fit()
+{
+    const bool over = document()->size().height() > m_maximum + 0.5;
+    setVerticalScrollBarPolicy(over ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     updateGeometry();
 }
 

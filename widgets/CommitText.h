@@ -30,6 +30,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
     [[nodiscard]] int heightForLines(int lines) const;
 
     QString m_committed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ConversationPane.h"
 
+#include "widgets/Chip.h"
 #include "widgets/DecisionCard.h"
 #include "widgets/LinkButton.h"
 #include "widgets/TextLabel.h"
@@ -56,6 +57,9 @@ ConversationPane::ConversationPane(const Theme &theme, QWidget *parent)
     , m_name(new TextLabel(theme, QString(), TextRole::Heading))
     , m_trigger(new TextLabel(theme, QString(), TextRole::Body, Token::Secondary))
     , m_showAll(new LinkButton(theme, tr("Show all")))
+    , m_action(new TextLabel(theme, QString(), TextRole::Strong))
+    , m_arguments(new TextLabel(theme, QString(), TextRole::Mono))
+    , m_status(new Chip(theme, QString()))
     , m_figures(new TextLabel(theme, QString(), TextRole::Small, Token::Secondary))
 {
     setWidgetResizable(true);
@@ -83,6 +87,15 @@ ConversationPane::ConversationPane(const Theme &theme, QWidget *parent)
     m_thought = addSection(grid, tr("Thought"), TextRole::Body, Token::Text);
     m_answered = addSection(grid, tr("Answered"), TextRole::Mono, Token::Text);
     m_did = addSection(grid, tr("Did"), TextRole::Body, Token::Text);
+    auto *actionRow = new QHBoxLayout;
+    actionRow->setSpacing(theme.px(8));
+    actionRow->addWidget(m_action);
+    actionRow->addWidget(m_arguments);
+    actionRow->addWidget(m_status);
+    actionRow->addStretch(1);
+    grid->removeWidget(m_did.text);
+    grid->addLayout(actionRow, grid->rowCount() - 1, 1);
+    grid->addWidget(m_did.text, grid->rowCount(), 1);
     column->addWidget(new LineWidget(theme));
     m_figures->setWordWrap(true);
     column->addWidget(m_figures);
@@ -180,22 +193,26 @@ void ConversationPane::refresh()
         out += attempt.outputTokens;
     }
     setSection(m_answered, replies.join(QStringLiteral("\n\n")).trimmed());
-    QStringList did{TraceModel::actionText(m_event) + QStringLiteral(" · ") +
-                    DecisionCard::statusText(m_event.status)};
+    m_action->setText(text(m_event.action));
+    m_arguments->setText(TraceModel::actionText(m_event).mid(m_action->text().size()).trimmed());
+    m_status->setText(DecisionCard::statusText(m_event.status));
+    m_status->setTone(DecisionCard::statusTone(m_event.status));
+    QStringList did;
     if (!m_event.statusReason.empty()) {
         did << text(m_event.statusReason);
     }
     for (const std::string &effect : m_event.effects) {
         did << text(effect);
     }
-    setSection(m_did, did.join(QLatin1Char('\n')));
+    m_did.text->setText(did.join(QLatin1Char('\n')));
+    m_did.text->setVisible(!did.isEmpty());
     QStringList figures;
     if (!m_event.attempts.empty()) {
         const TraceAttempt &last = m_event.attempts.back();
         figures << text(last.model.empty() ? last.provider : last.model)
                 << tr("total %1 ms").arg(std::llround(TraceModel::latency(m_event)))
                 << tr("%1 tokens in, %2 out").arg(in).arg(out)
-                << tr("%n attempts", nullptr, static_cast<int>(m_event.attempts.size()));
+                << tr("attempts %1").arg(m_event.attempts.size());
     }
     m_figures->setText(figures.join(QStringLiteral("   ")));
 }
@@ -206,11 +223,15 @@ QString ConversationPane::plainText() const
         return {};
     }
     QStringList parts{m_name->text() + QStringLiteral(", ") + m_trigger->text()};
-    for (const Section *section : {&m_saw, &m_asked, &m_thought, &m_answered, &m_did}) {
+    for (const Section *section : {&m_saw, &m_asked, &m_thought, &m_answered}) {
         if (!section->text->text().isEmpty()) {
             parts << section->title->text() + QStringLiteral(":\n") + section->text->text();
         }
     }
+    const QString effects = m_did.text->text();
+    parts << m_did.title->text() + QStringLiteral(":\n") + TraceModel::actionText(m_event) +
+                 QStringLiteral(" · ") + m_status->text() +
+                 (effects.isEmpty() ? QString() : QLatin1Char('\n') + effects);
     return parts.join(QStringLiteral("\n\n"));
 }
 

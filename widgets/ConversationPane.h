@@ -13,6 +13,7 @@ class QGridLayout;
 namespace gridfolk
 {
 
+class Chip;
 class LinkButton;
 class TextLabel;
 
@@ -50,6 +51,9 @@ private:
     Section m_answered;
     Section m_did;
     LinkButton *m_showAll;
+    TextLabel *m_action;
+    TextLabel *m_arguments;
+    Chip *m_status;
     TextLabel *m_figures;
     TraceEvent m_event;
     bool m_hasEvent = false;

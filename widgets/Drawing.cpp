@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
+#include <QWidget>
 
 #include <algorithm>
 #include <array>
@@ -59,6 +60,11 @@ void paintShape(QPainter &painter, std::string_view shape, const QRectF &rect, c
     } else {
         painter.drawEllipse(rect);
     }
+}
+
+bool showsKeyboardFocus(const QWidget *widget)
+{
+    return widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
 }
 
 void paintTabular(QPainter &painter, const QRectF &rect, int flags, const QString &text)

@@ -9,6 +9,7 @@
 class QColor;
 class QFont;
 class QPainter;
+class QWidget;
 
 namespace gridfolk
 {
@@ -17,6 +18,9 @@ namespace gridfolk
 /// invalid outline color draws none.
 void paintShape(QPainter &painter, std::string_view shape, const QRectF &rect, const QColor &fill,
                 const QColor &outline, double outlineWidth = 1.5);
+
+/// Whether a focus ring belongs on the widget: it has focus and the keyboard brought it there.
+[[nodiscard]] bool showsKeyboardFocus(const QWidget *widget);
 
 /// Draws a number so that every digit is equally wide and a changing number does not dance. `flags`:
 /// horizontal alignment; vertically centered.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/EditableValue.h"
 
-#include "widgets/LinkButton.h"
+#include "widgets/Drawing.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
@@ -25,6 +25,8 @@ public:
         connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     }
 
+    Qt::Alignment alignment = Qt::AlignRight;
+
     QSize sizeHint() const override
     {
         return {fontMetrics().horizontalAdvance(text()) + 10, fontMetrics().height() + 6};
@@ -35,13 +37,14 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (hasFocus() || (underMouse() && isEnabled())) {
-            painter.setPen(hasFocus() ? QPen(m_theme.color(Token::Accent), 1.5) : QPen(Qt::NoPen));
+        if (showsKeyboardFocus(this) || (underMouse() && isEnabled())) {
+            painter.setPen(showsKeyboardFocus(this) ? QPen(m_theme.color(Token::Accent), 1.5)
+                                                    : QPen(Qt::NoPen));
             painter.setBrush(m_theme.color(Token::Chip));
             painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 5, 5);
         }
         painter.setPen(m_theme.color(isEnabled() ? Token::Text : Token::Faint));
-        painter.drawText(rect().adjusted(5, 0, -5, 0), Qt::AlignVCenter | Qt::AlignRight, text());
+        painter.drawText(rect().adjusted(5, 0, -5, 0), Qt::AlignVCenter | alignment, text());
     }
 
 private:
@@ -58,13 +61,16 @@ EditableValue::EditableValue(const Theme &theme, const QString &accessibleName, 
     m_field->setAccessibleName(accessibleName);
     m_field->setAlignment(Qt::AlignRight);
     m_field->setFrame(false);
+    // The face alone decides how wide this is.
+    m_field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_editWidth = theme.px(76);
     m_field->installEventFilter(this);
     m_face->installEventFilter(this);
     addWidget(m_face);
     addWidget(m_field);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFixedHeight(theme.px(24));
-    setMinimumWidth(theme.px(48));
+    setMinimumWidth(theme.px(40));
     connect(m_face, &QAbstractButton::clicked, this, &EditableValue::startEditing);
     connect(m_field, &QLineEdit::returnPressed, this, &EditableValue::commit);
 }
@@ -82,8 +88,16 @@ void EditableValue::setText(const QString &text)
     }
 }
 
+void EditableValue::setAlignment(Qt::Alignment alignment)
+{
+    m_face->alignment = alignment;
+    m_field->setAlignment(alignment);
+    m_face->update();
+}
+
 void EditableValue::startEditing()
 {
+    setFixedWidth(std::max(width(), m_editWidth));
     m_field->setText(m_text);
     setCurrentWidget(m_field);
     m_field->setFocus();
@@ -123,6 +137,8 @@ void EditableValue::stopEditing()
 {
     const bool focused = m_field->hasFocus();
     setCurrentWidget(m_face);
+    setMinimumWidth(m_editWidth / 2);
+    setMaximumWidth(QWIDGETSIZE_MAX);
     setText(m_text);
     if (focused) {
         m_face->setFocus();

@@ -10,8 +10,6 @@ class QLineEdit;
 namespace gridfolk
 {
 
-class LinkButton;
-
 /// A value that is text until it is clicked (or Enter, F2 is pressed) and then a field. Escape takes back.
 class EditableValue : public QStackedWidget
 {
@@ -22,6 +20,7 @@ public:
     /// Ignored while a person is typing.
     void setText(const QString &text);
     [[nodiscard]] QString text() const { return m_text; }
+    void setAlignment(Qt::Alignment alignment);
     void startEditing();
 
 signals:
@@ -39,6 +38,7 @@ private:
     Face *m_face;
     QLineEdit *m_field;
     QString m_text;
+    int m_editWidth = 0;
 };
 
 } // namespace gridfolk

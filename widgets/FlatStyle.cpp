@@ -282,6 +282,17 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     case CC_SpinBox:
         drawSpinBox(option, painter, widget);
         return;
+    case CC_ToolButton: {
+        // Raised or not, a primary button shows its face.
+        QStyleOptionToolButton button(*qstyleoption_cast<const QStyleOptionToolButton *>(option));
+        if (isPrimary(widget)) {
+            drawToolButton(option, painter, widget);
+            button.state &= ~(State_Raised | State_Sunken | State_On | State_MouseOver);
+            button.state |= State_AutoRaise;
+        }
+        QProxyStyle::drawComplexControl(control, &button, painter, widget);
+        return;
+    }
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
@@ -401,6 +412,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_MenuBarItem:
         result = QSize(size.width() + m_theme.px(18), m_theme.px(27));
         break;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), m_theme.px(28)));
+        break;
     case CT_HeaderSection:
         result.setHeight(m_theme.px(30));
         break;
@@ -459,7 +473,10 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
             return {};
         }
     }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    const bool edited = (control == CC_ComboBox && subControl == SC_ComboBoxEditField) ||
+                        (control == CC_SpinBox && subControl == SC_SpinBoxEditField);
+    return edited ? rect.adjusted(m_theme.px(4), 0, 0, 0) : rect;
 }
 
 } // namespace gridfolk

@@ -307,7 +307,9 @@ void FlatStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter
     }
     for (const auto part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
         QStyleOption arrow(*option);
-        arrow.rect = proxy()->subControlRect(CC_SpinBox, option, part, widget);
+        const int inward = part == SC_SpinBoxUp ? m_theme.px(2) : -m_theme.px(2);
+        arrow.rect =
+            proxy()->subControlRect(CC_SpinBox, option, part, widget).translated(-m_theme.px(3), inward);
         proxy()->drawPrimitive(part == SC_SpinBoxUp ? PE_IndicatorArrowUp : PE_IndicatorArrowDown, &arrow,
                                painter, widget);
     }

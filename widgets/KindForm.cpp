@@ -33,6 +33,7 @@ KindForm::KindForm(const Theme &theme, QWidget *parent)
     outer->addWidget(area);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
+    m_column = column;
     column->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12));
     column->setSpacing(theme.px(8));
     m_name = addLine(column, QStringLiteral("name"), tr("Name"), false);
@@ -43,25 +44,43 @@ KindForm::KindForm(const Theme &theme, QWidget *parent)
         edited(QStringLiteral("description"));
     });
     buildLooks(column);
-    auto *table =
-        new EditableTable(theme, tr("Attributes"), tr("Add an attribute"), tr("Remove the attribute"));
-    table->setModel(m_attributes);
-    column->addWidget(table);
-    connect(table, &EditableTable::addRequested, m_attributes, &AttributesModel::addAttribute);
-    connect(table, &EditableTable::removeRequested, m_attributes, &AttributesModel::removeAttribute);
+    m_table = new EditableTable(theme, tr("Attributes"), tr("Add an attribute"), tr("Remove the attribute"));
+    m_table->setModel(m_attributes);
+    column->addWidget(m_table);
+    m_attributesError = new TextLabel(theme, QString(), TextRole::Small, Token::Bad);
+    m_attributesError->setWordWrap(true);
+    m_attributesError->hide();
+    column->addWidget(m_attributesError);
+    connect(m_table, &EditableTable::addRequested, m_attributes, &AttributesModel::addAttribute);
+    connect(m_table, &EditableTable::removeRequested, m_attributes, &AttributesModel::removeAttribute);
     connect(m_attributes, &AttributesModel::attributesEdited, this, [this] {
         m_kind.attributes = m_attributes->attributes();
         refreshColorBy();
         edited(QStringLiteral("attributes"));
     });
-    column->addSpacing(theme.px(4));
-    column->addWidget(new TextLabel(theme, tr("Placement"), TextRole::Caption, Token::Secondary));
+    m_placementTitle = new TextLabel(theme, tr("Placement"), TextRole::Caption, Token::Secondary);
+    column->addWidget(m_placementTitle);
     m_count = addLine(column, QStringLiteral("count"), tr("How many"), true);
     m_where = addLine(column, QStringLiteral("where"), tr("Where"), true);
     m_where->setPlaceholderText(tr("anywhere"));
     column->addStretch(1);
     area->setWidget(body);
     setKind({});
+}
+
+void KindForm::setSections(int sections)
+{
+    for (const auto &[name, field] : m_fields) {
+        const bool placement = name == QLatin1String("count") || name == QLatin1String("where");
+        field->setVisible((sections & (placement ? Placement : Looks)) != 0);
+    }
+    m_table->setVisible((sections & Attributes) != 0);
+    m_placementTitle->setVisible(sections == AllSections);
+}
+
+void KindForm::addBelow(QWidget *widget)
+{
+    m_column->insertWidget(m_column->count() - 1, widget); // above the stretch
 }
 
 FormField *KindForm::addField(QVBoxLayout *column, const QString &field, const QString &label,
@@ -168,6 +187,10 @@ void KindForm::setFieldError(const QString &field, const QString &error)
         }
         return;
     }
+    if (field == QLatin1String("attributes")) {
+        m_attributesError->setText(error);
+        m_attributesError->setVisible(!error.isEmpty() && !m_table->isHidden());
+    }
     if (const auto found = m_fields.find(field); found != m_fields.end()) {
         found->second->setError(error);
     }
@@ -178,6 +201,7 @@ void KindForm::clearErrors()
     for (const auto &[name, field] : m_fields) {
         field->setError(QString());
     }
+    setFieldError(QStringLiteral("attributes"), QString());
     m_attributes->clearErrors();
 }
 

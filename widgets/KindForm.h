@@ -18,7 +18,9 @@ namespace gridfolk
 class AttributesModel;
 class ColorPicker;
 class CommitText;
+class EditableTable;
 class FormField;
+class TextLabel;
 
 /// A kind's name, looks, attributes and where its agents start. Rules and persona have editors of their own.
 /// One signal per committed edit.
@@ -26,12 +28,21 @@ class KindForm : public QWidget
 {
     Q_OBJECT
 public:
+    /// Parts of the form, as bits.
+    enum Section { Looks = 1, Attributes = 2, Placement = 4, AllSections = 7 };
+
     explicit KindForm(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Shows some parts only, as on the tabs of Design.
+    void setSections(int sections);
+    /// Something more below the fields; takes it.
+    void addBelow(QWidget *widget);
 
     /// Without a signal.
     void setKind(const AgentKind &kind);
     [[nodiscard]] const AgentKind &kind() const { return m_kind; }
-    /// Field names as in kindEdited(); "attributes/<name>" marks the row of that attribute.
+    /// Field names as in kindEdited(); "attributes" is said under the table,
+    /// "attributes/<name>" marks the row of that attribute.
     void setFieldError(const QString &field, const QString &error);
     void clearErrors();
 
@@ -48,6 +59,10 @@ private:
 
     const Theme &m_theme;
     AgentKind m_kind;
+    QVBoxLayout *m_column = nullptr;
+    EditableTable *m_table = nullptr;
+    TextLabel *m_attributesError = nullptr;
+    TextLabel *m_placementTitle = nullptr;
     std::map<QString, FormField *> m_fields;
     QLineEdit *m_name = nullptr;
     CommitText *m_description = nullptr;

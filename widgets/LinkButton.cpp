@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/LinkButton.h"
 
+#include "widgets/Drawing.h"
+
 #include <QPainter>
 
 namespace gridfolk
@@ -29,7 +31,8 @@ void LinkButton::setRole(TextRole role)
 
 QSize LinkButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 4, fontMetrics().height() + 4};
+    return {fontMetrics().boundingRect(QRect(0, 0, 10000, 1000), Qt::TextSingleLine, text()).width() + 6,
+            fontMetrics().height() + 4};
 }
 
 QSize LinkButton::minimumSizeHint() const
@@ -55,7 +58,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.color(isEnabled() ? Token::Accent : Token::Faint));
     painter.drawText(rect().adjusted(2, 0, -2, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
                      text());
-    if (hasFocus()) {
+    if (showsKeyboardFocus(this)) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(m_theme.color(Token::Accent), 1.5));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);

@@ -63,9 +63,9 @@ QToolButton *PanelHeader::addButton(const QString &icon, const QString &text)
     return button;
 }
 
-void PanelHeader::addBesideTitle(QWidget *widget)
+void PanelHeader::addBesideTitle(QWidget *widget, int stretch)
 {
-    m_row->insertWidget(m_beside, widget);
+    m_row->insertWidget(m_beside, widget, stretch);
     ++m_beside;
 }
 

@@ -29,7 +29,7 @@ public:
     /// A flat icon button at the right; owned by the header. `text` is tool tip and accessible name.
     QToolButton *addButton(const QString &icon, const QString &text);
     /// Any widget at the right of the title (a chip) or at the far right.
-    void addBesideTitle(QWidget *widget);
+    void addBesideTitle(QWidget *widget, int stretch = 0);
     void addAtEnd(QWidget *widget);
 
 protected:

@@ -95,6 +95,15 @@ FormField *PersonaForm::addField(QVBoxLayout *column, const QString &field, cons
     return made;
 }
 
+void PersonaForm::addErrorLine(QVBoxLayout *column, const QString &field)
+{
+    auto *line = new TextLabel(m_theme, QString(), TextRole::Small, Token::Bad);
+    line->setWordWrap(true);
+    line->hide();
+    column->addWidget(line);
+    m_errorLines[field] = line;
+}
+
 void PersonaForm::addText(QVBoxLayout *column, const QString &field, const QString &label, CommitText *editor,
                           std::string Persona::*member)
 {
@@ -110,6 +119,7 @@ void PersonaForm::buildTables(QVBoxLayout *column)
     auto *traits = new EditableTable(m_theme, tr("Traits"), tr("Add a trait"), tr("Remove the trait"));
     traits->setModel(m_traits);
     column->addWidget(traits);
+    addErrorLine(column, QStringLiteral("traits"));
     connect(traits, &EditableTable::addRequested, m_traits, &TraitsModel::addTrait);
     connect(traits, &EditableTable::removeRequested, m_traits, &TraitsModel::removeTrait);
     connect(m_traits, &TraitsModel::traitsEdited, this, [this] {
@@ -120,6 +130,7 @@ void PersonaForm::buildTables(QVBoxLayout *column)
         new EditableTable(m_theme, tr("Sees"), tr("Add something that it sees"), tr("Remove what it sees"));
     sights->setModel(m_sights);
     column->addWidget(sights);
+    addErrorLine(column, QStringLiteral("sees"));
     connect(sights, &EditableTable::addRequested, m_sights, &SightsModel::addSight);
     connect(sights, &EditableTable::removeRequested, m_sights, &SightsModel::removeSight);
     connect(m_sights, &SightsModel::sightsEdited, this, [this] {
@@ -207,6 +218,7 @@ QWidget *PersonaForm::buildMay()
     policy.setHeightForWidth(true);
     m_chipBox->setSizePolicy(policy);
     column->addWidget(m_chipBox);
+    addErrorLine(column, QStringLiteral("may"));
     m_fallback = new QComboBox;
     addField(column, QStringLiteral("fallback"), tr("Otherwise"), m_fallback);
     m_fallback->setToolTip(tr("Done when no usable reply came"));
@@ -300,12 +312,19 @@ void PersonaForm::setFieldError(const QString &field, const QString &error)
     if (const auto found = m_fields.find(field); found != m_fields.end()) {
         found->second->setError(error);
     }
+    if (const auto found = m_errorLines.find(field); found != m_errorLines.end()) {
+        found->second->setText(error);
+        found->second->setVisible(!error.isEmpty());
+    }
 }
 
 void PersonaForm::clearErrors()
 {
     for (const auto &[name, field] : m_fields) {
         field->setError(QString());
+    }
+    for (const auto &[name, line] : m_errorLines) {
+        line->hide();
     }
 }
 

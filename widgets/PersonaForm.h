@@ -24,6 +24,7 @@ class FlowLayout;
 class FormField;
 class PromptPreview;
 class SightsModel;
+class TextLabel;
 class TraitsModel;
 
 /// Who a kind's agents are, when they decide, what they see and may do; beside it the prompt that comes of
@@ -58,6 +59,7 @@ private:
     QWidget *buildMay();
     void buildTables(QVBoxLayout *column);
     FormField *addField(QVBoxLayout *column, const QString &field, const QString &label, QWidget *editor);
+    void addErrorLine(QVBoxLayout *column, const QString &field);
     void rebuildChips();
     void edited(const QString &field);
 
@@ -65,6 +67,7 @@ private:
     Persona m_persona;
     QStringList m_actions;
     std::map<QString, FormField *> m_fields;
+    std::map<QString, TextLabel *> m_errorLines; ///< of what is no FormField: tables and chips
     CommitText *m_role;
     CommitText *m_goal;
     CommitText *m_backstory;

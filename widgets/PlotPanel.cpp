@@ -69,8 +69,9 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (underMouse() || hasFocus()) {
-            painter.setPen(hasFocus() ? QPen(m_theme.color(Token::Accent), 1.5) : QPen(Qt::NoPen));
+        if (underMouse() || showsKeyboardFocus(this)) {
+            painter.setPen(showsKeyboardFocus(this) ? QPen(m_theme.color(Token::Accent), 1.5)
+                                                    : QPen(Qt::NoPen));
             painter.setBrush(m_theme.color(Token::Chip));
             painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
         }
@@ -132,6 +133,7 @@ void PlotPanel::buildPlot()
         axis->setTicker(QSharedPointer<QCPAxisTicker>(new ValueTicker));
         axis->ticker()->setTickCount(axis == m_plot->xAxis ? 5 : 4);
         axis->setTickLength(0);
+        axis->setTickPen(Qt::NoPen);
         axis->setSubTicks(false);
     }
     m_plot->yAxis->setBasePen(Qt::NoPen);

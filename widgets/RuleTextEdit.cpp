@@ -105,6 +105,7 @@ void RuleTextEdit::paintGutter(QPaintEvent *event)
     QTextBlock block = firstVisibleBlock();
     double top = blockBoundingGeometry(block).translated(contentOffset()).top();
     const int current = textCursor().blockNumber();
+    const double lineHeight = fontMetrics().height();
     for (; block.isValid() && top <= event->rect().bottom(); block = block.next()) {
         const double height = blockBoundingRect(block).height();
         const int line = block.blockNumber() + 1;
@@ -114,10 +115,10 @@ void RuleTextEdit::paintGutter(QPaintEvent *event)
         if (problem != m_problems.end()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_theme.color(problem->warning ? Token::Caution : Token::Bad));
-            painter.drawEllipse(QPointF(m_theme.px(6), top + height / 2), 2.5, 2.5);
+            painter.drawEllipse(QPointF(m_theme.px(6), top + lineHeight / 2), 2.5, 2.5);
         }
         painter.setPen(m_theme.color(block.blockNumber() == current ? Token::Text : Token::Secondary));
-        painter.drawText(QRectF(0, top, m_gutter->width() - m_theme.px(6), height),
+        painter.drawText(QRectF(0, top, m_gutter->width() - m_theme.px(6), lineHeight),
                          Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
         top += height;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/SegmentedControl.h"
 
+#include "widgets/Drawing.h"
+
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -47,7 +49,7 @@ protected:
             painter.setPen(dark ? QPen(Qt::NoPen) : QPen(m_theme.color(Token::Line), m_theme.lineWidth()));
             painter.drawRoundedRect(face, 6, 6);
         }
-        if (hasFocus()) {
+        if (showsKeyboardFocus(this)) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(m_theme.color(Token::Accent), 1.5));
             painter.drawRoundedRect(face.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);

@@ -33,7 +33,7 @@ SwimlaneView::SwimlaneView(const Theme &theme, TraceModel &model, QWidget *paren
 
 int SwimlaneView::nameWidth() const
 {
-    return m_theme.px(70);
+    return m_nameWidth;
 }
 
 int SwimlaneView::laneHeight() const
@@ -76,6 +76,11 @@ void SwimlaneView::rebuild()
         m_firstTick = m_seen == 0 ? event.tick : std::min<qint64>(m_firstTick, event.tick);
         m_lastTick = m_seen == 0 ? event.tick : std::max<qint64>(m_lastTick, event.tick);
     }
+    int longest = m_theme.px(40);
+    for (const Lane &lane : m_lanes) {
+        longest = std::max(longest, fontMetrics().horizontalAdvance(lane.name) + 4);
+    }
+    m_nameWidth = std::min(longest, m_theme.px(120)) + m_theme.px(24);
     m_firstSeen = passing.empty() ? -1 : passing.front();
     m_lastSeen = passing.empty() ? -1 : passing.back();
     updateScrollBars();
@@ -163,7 +168,7 @@ void SwimlaneView::paintEvent(QPaintEvent *)
             }
         }
     }
-    if (hasFocus()) {
+    if (showsKeyboardFocus(this)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme.color(Token::Accent), 1.5));
         painter.drawRect(QRectF(viewport()->rect()).adjusted(0.75, 0.75, -0.75, -0.75));

@@ -65,6 +65,7 @@ private:
     qint64 m_firstTick = 0;
     qint64 m_lastTick = 0;
     double m_longest = 1;
+    int m_nameWidth = 0;
     int m_current = -1;
 };
 

@@ -80,7 +80,7 @@ QWidget *TraceView::buildBar()
     m_filter->addAction(m_theme.icon(QStringLiteral("search"), Token::Secondary), QLineEdit::LeadingPosition);
     m_filter->setMinimumWidth(m_theme.px(200));
     m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    bar->addBesideTitle(m_filter);
+    bar->addBesideTitle(m_filter, 100);
     m_totals = new ElidedLabel(m_theme, QString(), TextRole::Body, Token::Secondary);
     bar->addAtEnd(m_totals);
     auto *exportButton = new QPushButton(tr("Export"));

@@ -61,6 +61,7 @@ TransportBar::TransportBar(const Theme &theme, QWidget *parent)
     row->addSpacing(theme.px(4));
     auto *seedLabel = new TextLabel(theme, tr("Seed"), TextRole::Body, Token::Secondary);
     row->addWidget(seedLabel);
+    row->addSpacing(-theme.px(8));
     row->addWidget(m_seed);
     row->setAlignment(Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -81,6 +82,7 @@ TransportBar::TransportBar(const Theme &theme, QWidget *parent)
             emit seedEdited(seed);
         }
     });
+    m_seed->setAlignment(Qt::AlignLeft);
     refreshPlay();
     setTick(0, 0);
     setSeed(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/WelcomePage.h"
 
+#include "widgets/Drawing.h"
 #include "widgets/ExampleCard.h"
 #include "widgets/LinkButton.h"
 #include "widgets/SegmentedControl.h"
@@ -59,7 +60,7 @@ protected:
         painter.setPen(m_theme.color(Token::Secondary));
         painter.drawText(QRect(0, middle + 2, width(), middle), Qt::AlignTop | Qt::AlignLeft, cut(m_detail));
         painter.fillRect(0, height() - 1, width(), 1, m_theme.color(Token::Line));
-        if (hasFocus()) {
+        if (showsKeyboardFocus(this)) {
             painter.setPen(QPen(m_theme.color(Token::Accent), 1.5));
             painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -2), 5, 5);
         }
@@ -244,6 +245,11 @@ void WelcomePage::setRecent(const std::vector<RecentInfo> &recent)
 void WelcomePage::setLanguageModelText(const QString &text)
 {
     m_modelText->setText(text);
+}
+
+void WelcomePage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_theme.color(Token::Window));
 }
 
 void WelcomePage::resizeEvent(QResizeEvent *event)

@@ -42,6 +42,7 @@ signals:
     void languageModelRequested();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

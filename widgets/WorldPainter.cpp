@@ -18,7 +18,7 @@ namespace
 constexpr int kLayerSteps = 256;
 constexpr int kColorSteps = 32;
 constexpr double kTint = 0.4; // layers under agents, so that agents stay the brightest
-constexpr double kCategoryTint = 0.5;
+constexpr double kCover = 0.94;
 constexpr double kAloneTint = 0.92; // layers of a world without kinds are what one looks at
 constexpr std::array<const char *, 4> kShapes{"circle", "triangle", "square", "diamond"};
 constexpr std::array<double, 4> kShapeSize{0.7, 0.86, 0.84,
@@ -176,6 +176,11 @@ void WorldPainter::buildLayerTable(LayerLook &look) const
     const CellLayer &layer = look.layer;
     const QColor own = m_theme.series(layer.color, 3);
     const bool alone = m_kinds.empty();
+    // A yes or a category covers what lies below with a pale color; a number tints it.
+    const auto pale = [&](const QColor &color) {
+        return withAlpha(mixed(m_theme.color(Token::Canvas), color, alone ? kAloneTint : kTint),
+                         kCover * layer.opacity);
+    };
     look.table.clear();
     look.low = static_cast<float>(layer.minimum);
     if (layer.type == ValueType::Category) {
@@ -188,10 +193,15 @@ void WorldPainter::buildLayerTable(LayerLook &look) const
             }
         }
         look.table.push_back(withAlpha(own, 0));
-        const double tint = (alone ? kAloneTint : kCategoryTint) * layer.opacity;
         for (std::size_t index = 1; index < std::max<std::size_t>(2, layer.categories.size()); ++index) {
-            look.table.push_back(withAlpha(colors[(index - 1) % colors.size()], tint));
+            look.table.push_back(pale(colors[(index - 1) % colors.size()]));
         }
+        look.low = 0;
+        look.steps = 1;
+        return;
+    }
+    if (layer.type == ValueType::Bool) {
+        look.table = {withAlpha(own, 0), pale(own)};
         look.low = 0;
         look.steps = 1;
         return;
@@ -202,11 +212,9 @@ void WorldPainter::buildLayerTable(LayerLook &look) const
         look.table.push_back(layer.scale.empty() ? withAlpha(own, share * tint * layer.opacity)
                                                  : withAlpha(scaleColor(layer.scale, share), layer.opacity));
     }
-    const bool isBool = layer.type == ValueType::Bool;
-    const double low = isBool ? 0 : layer.minimum;
-    const double high = isBool ? 1 : layer.maximum;
-    look.low = static_cast<float>(low);
-    look.steps = high > low ? static_cast<float>((kLayerSteps - 1) / (high - low)) : 0.0F;
+    const double range = layer.maximum - layer.minimum;
+    look.low = static_cast<float>(layer.minimum);
+    look.steps = range > 0 ? static_cast<float>((kLayerSteps - 1) / range) : 0.0F;
 }
 
 void WorldPainter::buildKindTable(KindLook &look, int index) const

@@ -320,6 +320,7 @@ void WorldView::setCursorCell(CellPosition cell)
 
 void WorldView::moveCursor(int dx, int dy)
 {
+    m_keyboard = true;
     if (!m_cursor) {
         const auto middle = cellAt(QRectF(rect()).center());
         setCursorCell(middle.value_or(CellPosition{}));

@@ -134,6 +134,7 @@ private:
     bool m_gridLines = false;
     bool m_following = false;
     bool m_spaceHeld = false;
+    bool m_keyboard = false; ///< the cell cursor was moved last, not the mouse
     int m_brush = 0;
     QRect m_preview;
     std::optional<CellPosition> m_hover;

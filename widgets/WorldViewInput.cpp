@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Painting and input of the world; WorldView.cpp has what it shows and where.
+#include "widgets/Drawing.h"
 #include "widgets/WorldLegend.h"
 #include "widgets/WorldView.h"
 
@@ -75,7 +76,7 @@ void WorldView::paintOverlays(QPainter &painter)
     }
     paintSelection(painter);
     paintBrush(painter);
-    if (hasFocus() && m_cursor) {
+    if (hasFocus() && m_cursor && m_keyboard) {
         painter.setBrush(Qt::NoBrush);
         const QRectF cell = cellsRect(QRect(m_cursor->x, m_cursor->y, 1, 1)).adjusted(-1.5, -1.5, 1.5, 1.5);
         painter.setPen(QPen(m_theme.color(Token::Panel), 3));
@@ -83,7 +84,7 @@ void WorldView::paintOverlays(QPainter &painter)
         painter.setPen(QPen(m_theme.color(Token::Accent), 1.5));
         painter.drawRect(cell);
     }
-    if (hasFocus()) {
+    if (showsKeyboardFocus(this)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme.color(Token::Accent), 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
@@ -146,7 +147,7 @@ void WorldView::paintSelection(QPainter &painter) const
 void WorldView::paintBrush(QPainter &painter) const
 {
     QRect cells = m_preview;
-    if (cells.isEmpty() && m_brush > 0 && (m_hover || (hasFocus() && m_cursor))) {
+    if (cells.isEmpty() && m_brush > 0 && (m_hover || (hasFocus() && m_cursor && m_keyboard))) {
         const CellPosition at = m_hover ? *m_hover : *m_cursor;
         cells = QRect(at.x - (m_brush - 1) / 2, at.y - (m_brush - 1) / 2, m_brush, m_brush);
     }
@@ -190,6 +191,7 @@ void WorldView::wheelEvent(QWheelEvent *event)
 
 void WorldView::mousePressEvent(QMouseEvent *event)
 {
+    m_keyboard = false;
     m_lastMouse = event->position();
     m_pressedAt = event->position();
     const bool pan =
