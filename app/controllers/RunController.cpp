@@ -137,4 +137,9 @@ quint64 RunController::queryPrompt(quint64 serial)
     return m_run ? m_run->queryPrompt(serial) : 0;
 }
 
+quint64 RunController::queryAgentTables()
+{
+    return m_run ? m_run->queryAgentTables() : 0;
+}
+
 } // namespace gridfolk

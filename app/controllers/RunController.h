@@ -48,6 +48,7 @@ public:
     quint64 queryAgent(quint64 serial);
     quint64 queryCell(int x, int y);
     quint64 queryPrompt(quint64 serial);
+    quint64 queryAgentTables();
 
 signals:
     void started(); ///< a run was made; views forget what they showed

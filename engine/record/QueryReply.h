@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/Result.h"
+#include "record/AgentTableRecord.h"
+#include "record/Intervention.h"
 
 #include <cstdint>
 #include <string>
@@ -56,10 +58,20 @@ struct PromptDetails {
     std::string user;
 };
 
+/// All agents as they are at the end of a tick, one table per kind in the scenario's order, and what was
+/// changed by hand until then: what an export needs.
+struct AgentTables {
+    std::int64_t tick = 0;
+    std::vector<AgentTableRecord> tables;
+    std::vector<Intervention> interventions;
+};
+
+using QueryAnswer = std::variant<AgentDetails, CellDetails, PromptDetails, AgentTables, Problem>;
+
 /// The answer to a query; a Problem such as "run.no-such-agent" where there is none.
 struct QueryReply {
     std::uint64_t query = 0; ///< number that the query got
-    std::variant<AgentDetails, CellDetails, PromptDetails, Problem> answer;
+    QueryAnswer answer;
 };
 
 } // namespace gridfolk

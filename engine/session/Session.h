@@ -4,6 +4,8 @@
 /// The façade of the engine: what the studio and the command line may use of it, and nothing else.
 #include "exchange/AgentCsv.h"
 #include "exchange/MetricCsv.h"
+#include "exchange/ModelFile.h"
+#include "exchange/Provenance.h"
 #include "exchange/TraceCsv.h"
 #include "run/AgentTables.h"
 #include "run/SimulationThread.h"
@@ -12,6 +14,7 @@
 #include "session/HeadlessRun.h"
 #include "session/RunOptions.h"
 #include "store/ProjectFile.h"
+#include "store/RunWriter.h"
 
 namespace gridfolk
 {

@@ -26,6 +26,18 @@ Result<std::unique_ptr<RunWriter>> RunWriter::open(const std::string &path)
     return std::unique_ptr<RunWriter>(new RunWriter(std::move(*database)));
 }
 
+Result<std::unique_ptr<RunWriter>> RunWriter::open(const std::string &path)
+{
+    if (auto done = checkHeader(path); !done) {
+        return tl::make_unexpected(done.error());
+    }
+    auto database = Database::open(path, Database::Access::Write);
+    if (!database) {
+        return tl::make_unexpected(database.error());
+    }
+    return std::unique_ptr<RunWriter>(new RunWriter(std::move(*database)));
+}
+
 Result<std::unique_ptr<RunWriter>> RunWriter::start(const std::string &path, const RunRecord &record)
 {
     auto writer = open(path);
@@ -46,8 +58,8 @@ Result<std::unique_ptr<RunWriter>> RunWriter::resume(const std::string &path, st
     if (!writer) {
         return writer;
     }
-    if (auto found = (*writer)->m_runs.run(run); !found) {
-        return tl::make_unexpected(found.error());
+    if (const auto known = (*writer)->m_runs.run(run); !known) {
+        return tl::make_unexpected(known.error());
     }
     (*writer)->m_run = run;
     return writer;

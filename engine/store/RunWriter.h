@@ -24,6 +24,9 @@ public:
     /// Goes on with a run that is in the project at `path`: its file was moved or copied there.
     [[nodiscard]] static Result<std::unique_ptr<RunWriter>> resume(const std::string &path, std::int64_t run);
 
+    /// Goes on with a run that is in the project already: "store.unknown-run".
+    [[nodiscard]] static Result<std::unique_ptr<RunWriter>> resume(const std::string &path, std::int64_t run);
+
     /// The run's number in its project.
     [[nodiscard]] std::int64_t run() const { return m_run; }
 
@@ -40,6 +43,7 @@ public:
 
 private:
     explicit RunWriter(std::unique_ptr<Database> database);
+    [[nodiscard]] static Result<std::unique_ptr<RunWriter>> open(const std::string &path);
     static Result<std::unique_ptr<RunWriter>> open(const std::string &path);
 
     std::unique_ptr<Database> m_database;
