@@ -26,18 +26,6 @@ Result<std::unique_ptr<RunWriter>> RunWriter::open(const std::string &path)
     return std::unique_ptr<RunWriter>(new RunWriter(std::move(*database)));
 }
 
-Result<std::unique_ptr<RunWriter>> RunWriter::open(const std::string &path)
-{
-    if (auto done = checkHeader(path); !done) {
-        return tl::make_unexpected(done.error());
-    }
-    auto database = Database::open(path, Database::Access::Write);
-    if (!database) {
-        return tl::make_unexpected(database.error());
-    }
-    return std::unique_ptr<RunWriter>(new RunWriter(std::move(*database)));
-}
-
 Result<std::unique_ptr<RunWriter>> RunWriter::start(const std::string &path, const RunRecord &record)
 {
     auto writer = open(path);

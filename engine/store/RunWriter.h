@@ -22,9 +22,7 @@ public:
                                                                   const RunRecord &record);
 
     /// Goes on with a run that is in the project at `path`: its file was moved or copied there.
-    [[nodiscard]] static Result<std::unique_ptr<RunWriter>> resume(const std::string &path, std::int64_t run);
-
-    /// Goes on with a run that is in the project already: "store.unknown-run".
+    /// "store.unknown-run" when it is not.
     [[nodiscard]] static Result<std::unique_ptr<RunWriter>> resume(const std::string &path, std::int64_t run);
 
     /// The run's number in its project.
@@ -36,7 +34,7 @@ public:
                         std::span<const Intervention> interventions) override;
 
     /// Stores the agents at the end of the run.
-    Result<void> saveAgents(std::span<const AgentTableRecord> tables)
+    Result<void> saveAgents(std::span<const AgentTableRecord> tables) override
     {
         return m_runs.saveAgents(m_run, tables);
     }
@@ -44,7 +42,6 @@ public:
 private:
     explicit RunWriter(std::unique_ptr<Database> database);
     [[nodiscard]] static Result<std::unique_ptr<RunWriter>> open(const std::string &path);
-    static Result<std::unique_ptr<RunWriter>> open(const std::string &path);
 
     std::unique_ptr<Database> m_database;
     RunStore m_runs;

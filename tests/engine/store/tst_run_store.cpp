@@ -38,6 +38,7 @@ private slots:
     void rowsOfAMissingRunAreRefused();
     void batchIsStoredCompletelyOrNotAtAll();
     void writerStreamsBesideAReader();
+    void writerGoesOnWithARun();
     void packedListsTakeAnyBytes();
 
 private:
@@ -314,6 +315,18 @@ void TestRunStore::writerStreamsBesideAReader()
     QCOMPARE(failures.load(), 0);
     QVERIFY(m_project->runs().run(run)->status == RunStatus::Finished);
     QCOMPARE(*m_project->runs().traceCount(run), kTicks);
+}
+
+void TestRunStore::writerGoesOnWithARun()
+{
+    const std::int64_t run = (*RunWriter::start(path(), sampleRun()))->run();
+    auto writer = RunWriter::resume(path(), run);
+    QVERIFY(writer.has_value());
+    QVERIFY((*writer)->write(std::vector<MetricRow>{{3, {1}}}, {}, {}).has_value());
+    QVERIFY((*writer)->saveAgents(sampleAgents()).has_value());
+    QCOMPARE(m_project->runs().metrics(run)->size(), std::size_t{1});
+    QVERIFY(m_project->runs().agents(run) == sampleAgents());
+    QCOMPARE(RunWriter::resume(path(), run + 1).error().code, std::string("store.unknown-run"));
 }
 
 void TestRunStore::packedListsTakeAnyBytes()

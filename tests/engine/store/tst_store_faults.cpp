@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ProjectFile.h"
 #include "store/RunWriter.h"
+#include "support/ChildProcess.h"
 #include "support/FaultyVfs.h"
 #include "support/SampleRun.h"
 #include "support/SampleScenario.h"
+#include "support/TinyDisk.h"
 
 #include <QtTest>
 
@@ -37,6 +39,7 @@ private slots:
     void create();
     void rowsOfARun_data() { faults(); }
     void rowsOfARun();
+    void reallyFullDisk();
 
 private:
     static void faults();
@@ -166,6 +169,55 @@ void TestStoreFaults::rowsOfARun()
     }
     QVERIFY(project->runs().traces(writer->run()) == decisions);
     QVERIFY(project->checkIntegrity().has_value());
+}
+
+void TestStoreFaults::reallyFullDisk()
+{
+    constexpr int kForbidden = 77;
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString() + "/a.gridfolk";
+    const int step = inChild([&] {
+        if (!mountTinyDisk(folder.path().toStdString(), 512)) {
+            return kForbidden;
+        }
+        auto project = ProjectFile::create(path, titled("old"));
+        auto writer = RunWriter::start(path, sampleRun());
+        if (!project || !writer) {
+            return 1;
+        }
+        std::vector<TraceEvent> stored;
+        Result<void> written;
+        while (written) {
+            const auto trace = sampleTrace(static_cast<std::int64_t>(stored.size()), 1);
+            written = (*writer)->write({}, std::vector{trace}, {});
+            if (written) {
+                stored.push_back(trace);
+            }
+        }
+        if (written.error().code != "store.disk-full") {
+            return 2;
+        }
+        Scenario large = titled("new");
+        large.description = std::string(600'000, 'x');
+        const auto saved = (*project)->saveScenario(large);
+        if (saved || saved.error().code != "store.disk-full") {
+            return 3;
+        }
+        const auto copied = (*project)->saveAs(folder.path().toStdString() + "/b.gridfolk", titled("copy"));
+        if (copied || copied.error().code != "store.disk-full") {
+            return 4;
+        }
+        const auto read = (*project)->runs().traces((*writer)->run());
+        if (!read || *read != stored || (*project)->loadScenario()->title != "old") {
+            return 5;
+        }
+        return (*project)->checkIntegrity() ? 0 : 6;
+    });
+    if (step == kForbidden) {
+        QSKIP("this system lets no test mount a disk; the other tests ran on one that only pretends to be "
+              "full");
+    }
+    QCOMPARE(step, 0);
 }
 
 QTEST_GUILESS_MAIN(TestStoreFaults)
