@@ -4,9 +4,97 @@
 namespace gridfolk
 {
 
+namespace
+{
+
+constexpr ProblemText kTexts[] = {
+    // Setting a provider up
+    {"llm.unknown-provider",
+     QT_TRANSLATE_NOOP("Problem", "There is no provider of language models called {provider}."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Choose one of: {known}. Rehearsal works without a network and without a key.")},
+    {"llm.no-address", QT_TRANSLATE_NOOP("Problem", "The address of the language model is missing."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Set GRIDFOLK_LLM_URL, for example to http://127.0.0.1:11434/v1 for Ollama on this "
+                       "computer, or choose Rehearsal.")},
+    {"llm.bad-address",
+     QT_TRANSLATE_NOOP("Problem", "The address of the language model cannot be used: {reason}."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Give an address that starts with https://, or with http:// for this computer, and "
+                       "keep names and keys out of it.")},
+    {"llm.no-model", QT_TRANSLATE_NOOP("Problem", "No model is named for {address}."),
+     QT_TRANSLATE_NOOP("Problem", "Set GRIDFOLK_LLM_MODEL to a model that the server offers.")},
+    {"llm.no-key", QT_TRANSLATE_NOOP("Problem", "There is no key for {host}."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Set GRIDFOLK_OPENAI_KEY in the environment and start the program again. Keys are "
+                       "never written into files. OPENAI_API_KEY is used for OpenAI's own address only.")},
+    {"llm.bad-key", QT_TRANSLATE_NOOP("Problem", "The key in the environment contains a line break."),
+     QT_TRANSLATE_NOOP("Problem", "Copy the key again, as one line.")},
+    // Calls that failed
+    {"llm.timeout", QT_TRANSLATE_NOOP("Problem", "The language model {model} did not answer in time."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Press play to ask again; answers that came are kept. If it happens often, let fewer "
+                       "agents decide at once or choose a faster model.")},
+    {"llm.rate-limited",
+     QT_TRANSLATE_NOOP("Problem", "The provider takes no more requests for now (status {status}): {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Wait a minute and press play, or check the quota and the bill of your account.")},
+    {"llm.server-error",
+     QT_TRANSLATE_NOOP("Problem", "The server of the language model failed (status {status}): {detail}"),
+     QT_TRANSLATE_NOOP("Problem", "This is on the provider's side. Press play to ask again.")},
+    {"llm.refused", QT_TRANSLATE_NOOP("Problem", "The model {model} declined to answer: {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Look at the prompt in the trace; reword the persona, or choose another model.")},
+    {"llm.authentication",
+     QT_TRANSLATE_NOOP("Problem", "The provider does not accept the key (status {status}): {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Check the key in GRIDFOLK_OPENAI_KEY or OPENAI_API_KEY and whether it may use this "
+                       "model, then start the program again.")},
+    {"llm.bad-request",
+     QT_TRANSLATE_NOOP("Problem", "The server does not accept the request (status {status}): {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Check the address and the name of the model ({model}); a redirect is not followed.")},
+    {"llm.bad-reply",
+     QT_TRANSLATE_NOOP("Problem", "What came back is not an answer of a language model: {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Check that the address leads to a server that speaks OpenAI's chat completions; it "
+                       "usually ends in /v1.")},
+    {"llm.cancelled", QT_TRANSLATE_NOOP("Problem", "The call to the language model was cancelled."),
+     QT_TRANSLATE_NOOP("Problem", "Press play to ask again; answers that came are kept.")},
+    {"llm.network", QT_TRANSLATE_NOOP("Problem", "The language model cannot be reached: {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Check the address, that the server runs, and the network. Press play to ask again, "
+                       "or choose Rehearsal.")},
+    {"llm.too-large", QT_TRANSLATE_NOOP("Problem", "The prompt or the answer is too large: {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Let the persona see and remember less, or choose a model with a larger window.")},
+    {"llm.not-recorded",
+     QT_TRANSLATE_NOOP("Problem", "The recording has no reply for this decision: {detail}."),
+     QT_TRANSLATE_NOOP("Problem", "Allow new calls, or run the model exactly as it was recorded.")},
+    // Minds
+    {"mind.no-persona", QT_TRANSLATE_NOOP("Problem", "This agent has no persona, so there is no prompt."),
+     QT_TRANSLATE_NOOP("Problem", "Choose an agent of a kind that has a persona.")},
+    {"mind.bad-reply",
+     QT_TRANSLATE_NOOP("Problem", "A reply of the language model could not be used: {detail}."),
+     QT_TRANSLATE_NOOP("Problem", "It was sent back with this reason; see the attempts in the trace.")},
+    {"mind.fallbacks",
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "{count} of {decisions} decisions got no usable reply from {model} and took the fallback."),
+     QT_TRANSLATE_NOOP(
+         "Problem", "The trace shows each reply and what was wrong with it. A larger model, fewer actions or "
+                    "a shorter prompt help.")},
+    {"mind.died-first", QT_TRANSLATE_NOOP("Problem", "The agent died before its turn came."),
+     QT_TRANSLATE_NOOP("Problem", "Nothing to do: its decision had no effect.")},
+    {"mind.partner-gone", QT_TRANSLATE_NOOP("Problem", "The agent that the action was meant for was gone."),
+     QT_TRANSLATE_NOOP("Problem", "Nothing to do: the action had no effect.")},
+};
+
+} // namespace
+
 std::span<const ProblemText> mindTexts()
 {
-    return {};
+    return kTexts;
 }
 
 } // namespace gridfolk
