@@ -270,7 +270,7 @@ void FlatStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *paint
         return;
     }
     const Saved saved(painter);
-    painter->fillRect(option->rect, m_theme.color(Token::Panel));
+    painter->fillRect(option->rect, option->palette.window());
     if (bar->maximum == bar->minimum) {
         return;
     }

@@ -150,7 +150,7 @@ void PlotPanel::buildPlot()
     m_readout->setVisible(false);
     connect(m_plot->xAxis, qOverload<const QCPRange &, const QCPRange &>(&QCPAxis::rangeChanged), this,
             [this](const QCPRange &range) {
-                if (m_plot->underMouse() && m_userMoves) {
+                if (m_userMoves) {
                     emit rangePicked(range.lower, range.upper);
                 }
             });

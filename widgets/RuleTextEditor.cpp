@@ -38,7 +38,10 @@ RuleTextEditor::RuleTextEditor(const Theme &theme, QWidget *parent)
     connect(m_pause, &QTimer::timeout, this, [this] { emit textEdited(text()); });
     connect(m_edit, &RuleTextEdit::editingFinished, this, [this] {
         if (m_dirty) {
-            m_pause->stop();
+            if (m_pause->isActive()) {
+                m_pause->stop();
+                emit textEdited(text());
+            }
             m_dirty = false;
             emit textCommitted(text());
         }

@@ -54,7 +54,7 @@ QSize SwimlaneView::sizeHint() const
 void SwimlaneView::rebuild()
 {
     const std::vector<int> &passing = m_model.passing();
-    const std::vector<TraceEvent> &events = m_model.events();
+    const std::deque<TraceEvent> &events = m_model.events();
     // Only what came since last time, unless another set passes now.
     const bool grown = m_seen <= passing.size() && m_seen > 0 && passing[m_seen - 1] == m_lastSeen &&
                        passing.front() == m_firstSeen;

@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -271,6 +272,12 @@ void Theme::apply()
     m_applying = true;
     QApplication::setFont(m_base);
     QApplication::setPalette(palette());
+    // Qt 6.4 tells windows only later; a picture taken or a size asked for in between would still be the old
+    // one.
+    for (QWidget *widget : QApplication::allWidgets()) {
+        QEvent event(QEvent::ApplicationPaletteChange);
+        QCoreApplication::sendEvent(widget, &event);
+    }
     QToolTip::setPalette(palette());
     QToolTip::setFont(font(TextRole::Small));
     m_applying = false;

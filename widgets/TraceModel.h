@@ -5,7 +5,7 @@
 
 #include <QAbstractListModel>
 
-#include <map>
+#include <deque>
 #include <vector>
 
 namespace gridfolk
@@ -37,7 +37,7 @@ public:
     /// refused); other words must appear in the name, action, thought, prompt or reply. Case does not matter.
     void setFilter(const QString &filter);
 
-    [[nodiscard]] const std::vector<TraceEvent> &events() const { return m_events; }
+    [[nodiscard]] const std::deque<TraceEvent> &events() const { return m_events; }
     /// Indexes into events() that pass, oldest first.
     [[nodiscard]] const std::vector<int> &passing() const { return m_passing; }
     [[nodiscard]] const TraceEvent &event(int row) const;
@@ -75,7 +75,7 @@ private:
     [[nodiscard]] static bool passes(const Filter &filter, const TraceEvent &event);
     void count(const TraceEvent &event);
 
-    std::vector<TraceEvent> m_events;
+    std::deque<TraceEvent> m_events; ///< a deque never moves what it holds
     std::vector<int> m_passing;
     Filter m_filter;
     Totals m_totals;

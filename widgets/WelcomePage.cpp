@@ -122,6 +122,16 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent)
     row->addWidget(m_leftArea);
     m_rightArea = scrolled(buildRight());
     row->addWidget(m_rightArea, 1);
+    applyTheme();
+    connect(&theme, &Theme::changed, this, &WelcomePage::applyTheme);
+}
+
+void WelcomePage::applyTheme()
+{
+    // The page lies on the window's ground, not on a panel.
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, m_theme.color(Token::Window));
+    setPalette(ground);
 }
 
 QWidget *WelcomePage::buildLeft()

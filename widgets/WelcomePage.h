@@ -50,6 +50,7 @@ private:
     QWidget *buildRight();
     QWidget *buildModelCard();
     void arrangeCards(bool force);
+    void applyTheme();
 
     const Theme &m_theme;
     QScrollArea *m_leftArea = nullptr;

@@ -71,6 +71,18 @@ void blit(QImage &image, const QImage &sprite, int left, int top)
     }
 }
 
+// Blends one color over a rectangle; clipped to the image.
+void fillBlended(QImage &image, const QRect &rect, QRgb color)
+{
+    const QRect inside = rect.intersected(image.rect());
+    for (int y = inside.top(); y <= inside.bottom(); ++y) {
+        auto *to = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = inside.left(); x <= inside.right(); ++x) {
+            to[x] = blend(to[x], color);
+        }
+    }
+}
+
 int pixelAt(double origin, double scale, int cell)
 {
     return static_cast<int>(std::floor(origin + cell * scale));
@@ -164,6 +176,10 @@ void WorldPainter::buildTables()
 {
     for (LayerLook &look : m_layers) {
         buildLayerTable(look);
+        look.onCanvas = look.table;
+        for (QRgb &color : look.onCanvas) {
+            color = blend(m_theme.color(Token::Canvas).rgb(), color);
+        }
     }
     for (std::size_t index = 0; index < m_kinds.size(); ++index) {
         buildKindTable(m_kinds[index], static_cast<int>(index));
@@ -293,24 +309,28 @@ void WorldPainter::paint(QImage &image, const Snapshot &snapshot, QPointF origin
 void WorldPainter::groundLine(std::vector<QRgb> &line, const Snapshot &snapshot, std::size_t row,
                               const std::vector<std::uint32_t> &columns) const
 {
-    std::fill(line.begin(), line.end(), m_theme.color(Token::Canvas).rgb());
     const std::size_t start = row * static_cast<std::size_t>(snapshot.width);
     const std::size_t count = std::min(m_layers.size(), snapshot.layers.size());
+    bool bare = true;
     for (std::size_t index = 0; index < count; ++index) {
         const LayerLook &look = m_layers[index];
         const std::vector<float> &values = snapshot.layers[index];
         if (!look.visible || values.size() < start + static_cast<std::size_t>(snapshot.width)) {
             continue;
         }
+        const float *const from = values.data() + start;
         const float top = static_cast<float>(look.table.size() - 1);
+        // The lowest layer lies on the bare ground, so its blended colors are known.
+        const std::vector<QRgb> &table = bare ? look.onCanvas : look.table;
         for (std::size_t at = 0; at < columns.size(); ++at) {
-            const float step = (values[start + columns[at]] - look.low) * look.steps;
-            const std::size_t entry = step > 0 ? static_cast<std::size_t>(std::min(step + 0.5F, top)) : 0;
-            const QRgb tint = look.table[entry];
-            if (qAlpha(tint) != 0) {
-                line[at] = blend(line[at], tint);
-            }
+            const float step = (from[columns[at]] - look.low) * look.steps;
+            const QRgb tint = table[step > 0 ? static_cast<std::size_t>(std::min(step + 0.5F, top)) : 0];
+            line[at] = bare ? tint : qAlpha(tint) != 0 ? blend(line[at], tint) : line[at];
         }
+        bare = false;
+    }
+    if (bare) {
+        std::fill(line.begin(), line.end(), m_theme.color(Token::Canvas).rgb());
     }
 }
 
@@ -365,7 +385,8 @@ void WorldPainter::paintDensity(const Frame &frame, const Area &area)
     const bool byPixel = frame.scale < 1;
     const int columns = byPixel ? image.width() : area.lastX - area.firstX;
     const int rows = byPixel ? image.height() : area.lastY - area.firstY;
-    m_density.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), {0, 0, 0, 0});
+    m_density.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+    m_touched.clear();
     const auto width = static_cast<std::uint32_t>(frame.snapshot.width);
     const std::size_t kinds = std::min(m_kinds.size(), frame.snapshot.kinds.size());
     for (std::size_t index = 0; index < kinds; ++index) {
@@ -380,42 +401,34 @@ void WorldPainter::paintDensity(const Frame &frame, const Area &area)
                 continue;
             }
             const QRgb color = agentColor(look, kind, at);
-            auto &bucket = m_density[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) +
-                                     static_cast<std::size_t>(x)];
+            const std::size_t place =
+                static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x);
+            auto &bucket = m_density[place];
+            if (bucket[3] == 0) {
+                m_touched.push_back(place);
+            }
             bucket[0] += static_cast<std::uint32_t>(qRed(color));
             bucket[1] += static_cast<std::uint32_t>(qGreen(color));
             bucket[2] += static_cast<std::uint32_t>(qBlue(color));
             ++bucket[3];
         }
     }
-    for (int y = 0; y < rows; ++y) {
-        for (int x = 0; x < columns; ++x) {
-            const auto &[red, green, blue, count] =
-                m_density[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) +
-                          static_cast<std::size_t>(x)];
-            if (count == 0) {
-                continue;
-            }
-            const int alpha = static_cast<int>(std::min(255U, 150 + 35 * count));
-            const QRgb color = qRgba(static_cast<int>(red / count), static_cast<int>(green / count),
-                                     static_cast<int>(blue / count), alpha);
-            const int left =
-                byPixel ? x : std::max(0, pixelAt(frame.origin.x(), frame.scale, x + area.firstX));
-            const int top =
-                byPixel ? y : std::max(0, pixelAt(frame.origin.y(), frame.scale, y + area.firstY));
-            const int right = byPixel ? x + 1
-                                      : std::min(image.width(),
-                                                 pixelAt(frame.origin.x(), frame.scale, x + area.firstX + 1));
-            const int bottom =
-                byPixel
-                    ? y + 1
-                    : std::min(image.height(), pixelAt(frame.origin.y(), frame.scale, y + area.firstY + 1));
-            for (int py = top; py < bottom; ++py) {
-                auto *to = reinterpret_cast<QRgb *>(image.scanLine(py));
-                for (int px = left; px < right; ++px) {
-                    to[px] = blend(to[px], color);
-                }
-            }
+    for (const std::size_t place : m_touched) {
+        const auto [red, green, blue, count] = m_density[place];
+        m_density[place] = {0, 0, 0, 0};
+        const int x = static_cast<int>(place % static_cast<std::size_t>(columns));
+        const int y = static_cast<int>(place / static_cast<std::size_t>(columns));
+        const QRgb color =
+            qRgba(static_cast<int>(red / count), static_cast<int>(green / count),
+                  static_cast<int>(blue / count), static_cast<int>(std::min(255U, 150 + 35 * count)));
+        if (byPixel) {
+            fillBlended(image, QRect(x, y, 1, 1), color);
+        } else {
+            const QPoint first(pixelAt(frame.origin.x(), frame.scale, x + area.firstX),
+                               pixelAt(frame.origin.y(), frame.scale, y + area.firstY));
+            const QPoint last(pixelAt(frame.origin.x(), frame.scale, x + area.firstX + 1) - 1,
+                              pixelAt(frame.origin.y(), frame.scale, y + area.firstY + 1) - 1);
+            fillBlended(image, QRect(first, last), color);
         }
     }
 }

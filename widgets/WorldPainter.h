@@ -54,7 +54,8 @@ private:
     struct LayerLook {
         CellLayer layer;
         bool visible = true;
-        std::vector<QRgb> table; ///< 256 steps, or one per category; straight alpha
+        std::vector<QRgb> table;    ///< 256 steps, or one per category; straight alpha
+        std::vector<QRgb> onCanvas; ///< the same, blended over the bare ground
         float low = 0;
         float steps = 0; ///< table entries per unit of value
     };
@@ -97,7 +98,9 @@ private:
     std::vector<KindLook> m_kinds;
     std::unordered_map<std::uint64_t, QImage> m_sprites;
     std::vector<std::uint32_t> m_marks;
-    std::vector<std::array<std::uint32_t, 4>> m_density;
+    std::vector<std::array<std::uint32_t, 4>>
+        m_density; ///< sums of red, green, blue, and a count; zero between paintings
+    std::vector<std::size_t> m_touched;
     bool m_hasTables = false;
 };
 

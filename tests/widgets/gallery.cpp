@@ -356,12 +356,6 @@ int main(int argc, char **argv)
             continue;
         }
         const std::unique_ptr<QWidget> page(make(theme));
-        if (QByteArray(name).startsWith("welcome")) {
-            // The welcome page lies on the window's ground, not on a panel.
-            QPalette ground = page->palette();
-            ground.setColor(QPalette::Window, theme.color(Token::Window));
-            page->setPalette(ground);
-        }
         page->show();
         for (PlotView *plots : page->findChildren<PlotView *>()) {
             plots->flush();
