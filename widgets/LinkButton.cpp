@@ -56,8 +56,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     linked.setUnderline(underMouse() && isEnabled());
     painter.setFont(linked);
     painter.setPen(m_theme.color(isEnabled() ? Token::Accent : Token::Faint));
-    painter.drawText(rect().adjusted(2, 0, -2, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
-                     text());
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text());
     if (showsKeyboardFocus(this)) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(m_theme.color(Token::Accent), 1.5));

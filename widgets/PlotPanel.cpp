@@ -162,11 +162,13 @@ void PlotPanel::applyTheme()
     m_plot->setBackground(QBrush(m_theme.color(Token::Panel)));
     QFont small = m_theme.font(TextRole::Small);
     small.setPixelSize(m_theme.px(11));
+    // Lines of high contrast would outshine the curves.
+    const Token line = m_theme.variant() == ThemeVariant::HighContrast ? Token::Track : Token::Line;
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setTickLabelFont(small);
         axis->setTickLabelColor(m_theme.color(Token::Secondary));
-        axis->grid()->setPen(QPen(m_theme.color(Token::Line), 1));
-        axis->grid()->setZeroLinePen(QPen(m_theme.color(Token::Line), 1));
+        axis->grid()->setPen(QPen(m_theme.color(line), 1));
+        axis->grid()->setZeroLinePen(QPen(m_theme.color(line), 1));
     }
     m_plot->xAxis->setBasePen(QPen(m_theme.color(Token::Line), 1));
     m_hairline->setPen(QPen(m_theme.color(Token::Secondary), 1));
