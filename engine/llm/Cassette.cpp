@@ -6,6 +6,17 @@
 namespace gridfolk
 {
 
+namespace
+{
+
+LlmResult<LlmReply> resultOf(const CassetteEntry &entry)
+{
+    return entry.error ? LlmResult<LlmReply>(tl::make_unexpected(*entry.error))
+                       : LlmResult<LlmReply>(entry.reply);
+}
+
+} // namespace
+
 Cassette::Cassette(CassetteMode mode, CallStation &next)
     : m_mode(mode)
     , m_next(next)
@@ -24,7 +35,7 @@ void Cassette::start(LlmCall &call, Done done)
     const bool known = found != m_entries.end() && found->second.requestHash == hash;
     if (known && m_mode != CassetteMode::Record) {
         call.attempts = found->second.attempts;
-        done(call, found->second.reply);
+        done(call, resultOf(found->second));
         return;
     }
     if (m_mode == CassetteMode::Strict) {
@@ -36,7 +47,10 @@ void Cassette::start(LlmCall &call, Done done)
     m_next.start(call, [this, key, hash = std::move(hash),
                         done = std::move(done)](LlmCall &ended, LlmResult<LlmReply> result) {
         if (result) {
-            m_entries[key] = CassetteEntry{key, hash, *result, ended.attempts};
+            m_entries[key] = CassetteEntry{key, hash, *result, std::nullopt, ended.attempts};
+            m_failures.erase(key);
+        } else {
+            m_failures[key] = CassetteEntry{key, hash, {}, result.error(), ended.attempts};
         }
         done(ended, std::move(result));
     });
@@ -45,6 +59,14 @@ void Cassette::start(LlmCall &call, Done done)
 void Cassette::cancel(LlmCall &call)
 {
     m_next.cancel(call);
+}
+
+void Cassette::keepFailure(const CassetteKey &key)
+{
+    auto node = m_failures.extract(key);
+    if (!node.empty()) {
+        m_entries.insert_or_assign(key, std::move(node.mapped()));
+    }
 }
 
 std::vector<CassetteEntry> Cassette::entries() const

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,12 @@ struct CassetteKey {
     auto operator<=>(const CassetteKey &) const = default;
 };
 
-/// A recorded reply with the attempts that it took, so that a replayed trace reads as the first one.
+/// A recorded outcome with the attempts that it took, so that a replayed trace reads as the first one.
 struct CassetteEntry {
     CassetteKey key;
     std::string requestHash;
     LlmReply reply;
+    std::optional<LlmError> error; ///< instead of the reply: a failure that a decision was built upon
     std::vector<TraceAttempt> attempts;
 
     bool operator==(const CassetteEntry &) const = default;
@@ -47,6 +49,10 @@ public:
     void start(LlmCall &call, Done done) override;
     void cancel(LlmCall &call) override;
 
+    /// Keeps the last failure of a call like a reply, because the world now depends on it (a repair, a
+    /// fallback). Failures are not kept otherwise, so that a paused run asks again.
+    void keepFailure(const CassetteKey &key);
+
     [[nodiscard]] CassetteMode mode() const { return m_mode; }
     void setMode(CassetteMode mode) { m_mode = mode; }
 
@@ -60,6 +66,7 @@ private:
     CassetteMode m_mode;
     CallStation &m_next;
     std::map<CassetteKey, CassetteEntry> m_entries;
+    std::map<CassetteKey, CassetteEntry> m_failures; ///< latest ones, of which some will be kept
 };
 
 } // namespace gridfolk

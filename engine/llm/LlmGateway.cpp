@@ -18,6 +18,13 @@ std::function<double()> machineRandom()
     return [engine] { return std::uniform_real_distribution<double>(0, 1)(*engine); };
 }
 
+/// Replies of a pure provider come again by themselves; a recording that somebody asked for is made all the
+/// same.
+CassetteMode cassetteMode(CassetteMode wanted, const LlmProvider &provider)
+{
+    return wanted == CassetteMode::Replay && provider.isPure() ? CassetteMode::Off : wanted;
+}
+
 /// A question under way; lives until ask() returns.
 struct Flight {
     LlmCall call;
@@ -36,7 +43,7 @@ LlmGateway::LlmGateway(std::unique_ptr<LlmProvider> provider, const GatewaySetti
     , m_providerStation(*m_provider, m_loop, settings.attemptLimit)
     , m_concurrencyLimiter(settings.maxParallel, m_loop, m_providerStation)
     , m_retryLoop(settings.retry, m_loop, random ? std::move(random) : machineRandom(), m_concurrencyLimiter)
-    , m_cassette(settings.cassette, m_retryLoop)
+    , m_cassette(cassetteMode(settings.cassette, *m_provider), m_retryLoop)
 {
 }
 

@@ -31,6 +31,9 @@ public:
     /// The model that is asked when a request names none.
     [[nodiscard]] virtual std::string model() const = 0;
 
+    /// Whether equal questions always get equal answers at no cost, so that keeping replies is of no use.
+    [[nodiscard]] virtual bool isPure() const { return false; }
+
     /// Starts an attempt that ends within `limit`. `done` is called exactly once, on any thread, perhaps
     /// before start() returns; it must be quick.
     virtual CallId start(const LlmRequest &request, const CallContext &context, Clock::Duration limit,

@@ -87,6 +87,7 @@ Result<void> DecisionBroker::perceive(const Perception &world)
 
 Result<std::vector<Decision>> DecisionBroker::decide(const StopFlag &stop)
 {
+    m_failures.clear();
     std::vector<Exchange> open;
     for (PendingDecision &pending : m_pending) {
         pending.trace.attempts.clear();
@@ -103,6 +104,9 @@ Result<std::vector<Decision>> DecisionBroker::decide(const StopFlag &stop)
         if (!settled) {
             return tl::make_unexpected(settled.error());
         }
+    }
+    for (const CassetteKey &key : m_failures) {
+        m_gateway->cassette().keepFailure(key);
     }
     noteFallbacks();
     std::vector<Decision> decisions;
@@ -141,6 +145,9 @@ Result<void> DecisionBroker::settleRound(std::vector<Exchange> &open, std::vecto
         TraceEvent &trace = exchange.pending->trace;
         trace.attempts.insert(trace.attempts.end(), outcomes[i].attempts.begin(), outcomes[i].attempts.end());
         const LlmResult<LlmReply> &result = outcomes[i].result;
+        if (!result) {
+            m_failures.push_back({trace.tick, trace.agent, exchange.round});
+        }
         const bool replied = result || (isUnusableReply(result.error()) && !lastRound);
         if (replied && !settleReply(exchange, result, lastRound)) {
             still.push_back(std::move(exchange));
@@ -236,15 +243,16 @@ void DecisionBroker::fallBack(PendingDecision &pending, const std::string &reaso
 
 void DecisionBroker::noteFallbacks()
 {
-    if (m_pending.empty()) {
+    if (m_pending.empty() || m_pending.front().trace.tick <= m_countedUntil) {
         return;
     }
+    m_countedUntil = m_pending.front().trace.tick;
     m_decisions += static_cast<std::int64_t>(m_pending.size());
     m_fallbacks += std::count_if(m_pending.begin(), m_pending.end(), [](const PendingDecision &pending) {
         return pending.trace.status == DecisionStatus::Fallback;
     });
     const std::int64_t tick = m_pending.front().trace.tick;
-    const bool longAgo = m_noticedAt < 0 || tick < m_noticedAt || tick - m_noticedAt >= kTicksBetweenNotices;
+    const bool longAgo = m_noticedAt < 0 || tick - m_noticedAt >= kTicksBetweenNotices;
     if (m_fallbacks == 0 || !longAgo) {
         return;
     }

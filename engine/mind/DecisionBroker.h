@@ -77,7 +77,9 @@ private:
     std::vector<Notice> m_notices;
     std::int64_t m_decisions = 0; ///< since the last notice about fallbacks
     std::int64_t m_fallbacks = 0;
-    std::int64_t m_noticedAt = -1; ///< tick
+    std::int64_t m_noticedAt = -1;       ///< tick
+    std::int64_t m_countedUntil = -1;    ///< tick; ticks computed once more are not counted once more
+    std::vector<CassetteKey> m_failures; ///< of the tick's calls
 };
 
 } // namespace gridfolk

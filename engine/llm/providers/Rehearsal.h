@@ -16,6 +16,8 @@ public:
     [[nodiscard]] std::string id() const override { return "rehearsal"; }
     [[nodiscard]] std::string model() const override { return "rehearsal"; }
 
+    [[nodiscard]] bool isPure() const override { return true; }
+
     /// Completes before it returns.
     CallId start(const LlmRequest &request, const CallContext &context, Clock::Duration limit,
                  Completion done) override;

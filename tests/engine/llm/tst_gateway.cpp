@@ -262,6 +262,22 @@ private slots:
         QVERIFY(replay.seen.empty());
     }
 
+    void failuresAreKeptOnRequestOnly()
+    {
+        bool broken = true;
+        Bench bench([&broken](const auto &) {
+            return broken ? ScriptedProvider::error(ErrorClass::Refused) : ScriptedProvider::text("better");
+        });
+        QVERIFY(!bench.gateway.ask({question(1)}, bench.stop)[0].result);
+        QVERIFY(!bench.gateway.ask({question(2)}, bench.stop)[0].result);
+        bench.gateway.cassette().keepFailure({1, 2, 0});
+        broken = false;
+        QVERIFY(bench.gateway.ask({question(1)}, bench.stop)[0].result);
+        QVERIFY(bench.gateway.ask({question(2)}, bench.stop)[0].result.error().errorClass ==
+                ErrorClass::Refused);
+        QCOMPARE(bench.seen.size(), std::size_t{3});
+    }
+
     void recordModeAlwaysAsks()
     {
         GatewaySettings settings;

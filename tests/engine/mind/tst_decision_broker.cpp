@@ -331,6 +331,37 @@ private slots:
         QCOMPARE(bench.seen.size(), calls);
     }
 
+    void whatADecisionWasBuiltUponIsReplayed()
+    {
+        BrokerSettings settings;
+        settings.pauseOnProviderFailure = false;
+        int calls = 0;
+        Bench bench(
+            [&calls](const auto &seen) -> std::optional<LlmResult<LlmReply>> {
+                if (++calls > 4) {
+                    return ScriptedProvider::text(act("move", R"({"direction":"north"})"));
+                }
+                if (seen.context.serial == 1) {
+                    return ScriptedProvider::error(ErrorClass::Refused);
+                }
+                if (seen.context.serial == 2) {
+                    return ScriptedProvider::error(ErrorClass::Authentication);
+                }
+                return seen.context.ordinal == 0 ? ScriptedProvider::error(ErrorClass::BadReply)
+                                                 : ScriptedProvider::text(act("wait"));
+            },
+            settings);
+        const auto saved = bench.broker.saveState();
+        const auto first = bench.tick();
+        QCOMPARE(calls, 4);
+        QVERIFY(first[0].status == DecisionStatus::Fallback);
+        QVERIFY(first[2].status == DecisionStatus::Repaired);
+        bench.broker.restoreState(saved);
+        --bench.world().m_tick;
+        QVERIFY(bench.tick() == first);
+        QCOMPARE(calls, 4);
+    }
+
     void theOrderOfArrivalDoesNotCount()
     {
         std::vector<std::vector<TraceEvent>> runs[2];
