@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "record/AgentTableRecord.h"
 #include "record/MetricRow.h"
 #include "record/Notice.h"
 #include "record/RunRecord.h"
@@ -22,6 +23,9 @@ public:
     /// and offers it again when it goes on.
     virtual Result<void> write(std::span<const MetricRow> metrics, std::span<const TraceEvent> traces,
                                std::span<const Notice> notices) = 0;
+
+    /// Stores the agents at the end of the run in the place of those stored before.
+    virtual Result<void> saveAgents(std::span<const AgentTableRecord> tables) = 0;
 
     /// The state of the run, whenever it pauses or ends.
     virtual Result<void> update(RunStatus status, std::int64_t ticks,

@@ -197,9 +197,8 @@ void SimulationThread::run()
         }
     }
     flushIfDue(true);
-    if (m_options.sink) {
-        const RunStatus status = m_phase == RunPhase::Finished ? RunStatus::Finished : RunStatus::Stopped;
-        static_cast<void>(m_options.sink->update(status, m_engine->tick(), m_engine->interventions()));
+    if (m_phase != RunPhase::Finished) {
+        saveEnd(RunStatus::Stopped);
     }
 }
 
@@ -328,14 +327,29 @@ void SimulationThread::pauseNow(RunPhase phase)
     m_stepOnce = false;
     m_pacer.rest();
     flushIfDue(true);
-    if (m_options.sink) {
-        const RunStatus status = phase == RunPhase::Finished ? RunStatus::Finished : RunStatus::Paused;
-        if (auto done = m_options.sink->update(status, m_engine->tick(), m_engine->interventions()); !done) {
+    if (phase == RunPhase::Finished) {
+        saveEnd(RunStatus::Finished);
+    } else if (m_options.sink) {
+        if (auto done = m_options.sink->update(RunStatus::Paused, m_engine->tick(), m_engine->interventions()); !done) {
             publishNotice(Severity::Error, done.error());
         }
     }
     publishSnapshot(true);
     publishState();
+}
+
+void SimulationThread::saveEnd(RunStatus status)
+{
+    if (!m_options.sink) {
+        return;
+    }
+    auto done = m_options.sink->saveAgents(agentTables(*m_engine));
+    if (done) {
+        done = m_options.sink->update(status, m_engine->tick(), m_engine->interventions());
+    }
+    if (!done) {
+        publishNotice(Severity::Error, done.error());
+    }
 }
 
 void SimulationThread::publish(TickRecord &&record)

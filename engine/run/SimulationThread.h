@@ -105,6 +105,7 @@ private:
     void publishNotice(Severity severity, Problem problem) EXCLUDES(m_mutex);
     void publishSnapshot(bool always) EXCLUDES(m_mutex);
     void publishState() EXCLUDES(m_mutex);
+    void saveEnd(RunStatus status) EXCLUDES(m_mutex);
     void pauseNow(RunPhase phase);
     void flushIfDue(bool always);
     void tell() EXCLUDES(m_mutex);

@@ -41,6 +41,7 @@ public:
         }
         return {};
     }
+    Result<void> saveAgents(std::span<const AgentTableRecord>) override { return {}; }
     Result<void> update(RunStatus status, std::int64_t, std::span<const Intervention>) override
     {
         m_books->lastStatus = static_cast<int>(status);

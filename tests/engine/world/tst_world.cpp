@@ -14,7 +14,8 @@ Scenario twoKinds(int capacity = 0)
     scenario.world = {.width = 4, .height = 3, .capacity = capacity};
     AgentKind sheep;
     sheep.name = "Sheep";
-    sheep.attributes = {{.name = "energy", .type = ValueType::Int}, {.name = "friend", .type = ValueType::Agent}};
+    sheep.attributes = {{.name = "energy", .type = ValueType::Int},
+                        {.name = "friend", .type = ValueType::Agent}};
     AgentKind wolf;
     wolf.name = "Wolf";
     scenario.kinds = {sheep, wolf};
