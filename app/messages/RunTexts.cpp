@@ -77,8 +77,10 @@ constexpr ProblemText kTexts[] = {
     {"run.print", QT_TRANSLATE_NOOP("Problem", "{text}"), ""},
     {"run.edge-of-world", QT_TRANSLATE_NOOP("Problem", "The edge of the world is there."), ""},
     {"run.cell-full", QT_TRANSLATE_NOOP("Problem", "That cell is full."), ""},
-    {"run.bad-option", QT_TRANSLATE_NOOP("Problem", "The option {option} cannot be {value}."),
-     QT_TRANSLATE_NOOP("Problem", "See `gridfolk-cli run --help`.")},
+    {"cli.bad-set", QT_TRANSLATE_NOOP("Problem", "`--set {text}` is not NAME=VALUE."),
+     QT_TRANSLATE_NOOP("Problem", "Give a parameter and a number, as in `--set wolves=50`.")},
+    {"cli.no-run", QT_TRANSLATE_NOOP("Problem", "The project {file} has no run yet."),
+     QT_TRANSLATE_NOOP("Problem", "Make one with `gridfolk-cli run MODEL --save {file}` or in the studio.")},
 };
 
 } // namespace
