@@ -59,11 +59,4 @@ private:
     QString m_mergeKey;
 };
 
-template <class T>
-void ScenarioDocument::change(const QString &name, const ChangeEvent &event,
-                              std::function<T &(Scenario &)> where, T value, const QString &mergeKey)
-{
-    m_undo->push(new ChangeValue<T>(*this, name, event, std::move(where), std::move(value), mergeKey));
-}
-
 } // namespace gridfolk

@@ -46,6 +46,17 @@ public:
     void change(const QString &name, const ChangeEvent &event, std::function<T &(Scenario &)> where, T value,
                 const QString &mergeKey = {});
 
+    /// Puts an entry into a list, takes one out, or moves one so that it stands at `to`, as an undo step.
+    template <class T>
+    void insertInto(const QString &name, const ChangeEvent &event,
+                    std::function<std::vector<T> &(Scenario &)> list, std::size_t index, T value);
+    template <class T>
+    void removeFrom(const QString &name, const ChangeEvent &event,
+                    std::function<std::vector<T> &(Scenario &)> list, std::size_t index);
+    template <class T>
+    void moveIn(const QString &name, const ChangeEvent &event,
+                std::function<std::vector<T> &(Scenario &)> list, std::size_t from, std::size_t to);
+
     /// Problems of the model as it is now, checked shortly after the last edit and at once by this call if
     /// needed.
     [[nodiscard]] const std::vector<Problem> &problems();
@@ -73,3 +84,44 @@ private:
 } // namespace gridfolk
 
 #include "commands/ChangeValue.h"
+#include "commands/ListCommand.h"
+
+namespace gridfolk
+{
+
+template <class T>
+void ScenarioDocument::change(const QString &name, const ChangeEvent &event,
+                              std::function<T &(Scenario &)> where, T value, const QString &mergeKey)
+{
+    // Not even pushed, as that would forget the steps that can be redone.
+    if (where(*m_scenario) != value) {
+        m_undo->push(new ChangeValue<T>(*this, name, event, std::move(where), std::move(value), mergeKey));
+    }
+}
+
+template <class T>
+void ScenarioDocument::insertInto(const QString &name, const ChangeEvent &event,
+                                  std::function<std::vector<T> &(Scenario &)> list, std::size_t index,
+                                  T value)
+{
+    m_undo->push(ListCommand<T>::insertion(*this, name, event, std::move(list), index, std::move(value)));
+}
+
+template <class T>
+void ScenarioDocument::removeFrom(const QString &name, const ChangeEvent &event,
+                                  std::function<std::vector<T> &(Scenario &)> list, std::size_t index)
+{
+    m_undo->push(ListCommand<T>::removal(*this, name, event, std::move(list), index));
+}
+
+template <class T>
+void ScenarioDocument::moveIn(const QString &name, const ChangeEvent &event,
+                              std::function<std::vector<T> &(Scenario &)> list, std::size_t from,
+                              std::size_t to)
+{
+    if (from != to) {
+        m_undo->push(ListCommand<T>::move(*this, name, event, std::move(list), from, to));
+    }
+}
+
+} // namespace gridfolk

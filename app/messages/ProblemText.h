@@ -10,7 +10,9 @@
 
 /// Marks a text for lupdate under the context "Problem" and leaves it as it is; the engine and the command
 /// line link no Qt, so the studio looks the translation up when it shows the text.
+#ifndef QT_TRANSLATE_NOOP
 #define QT_TRANSLATE_NOOP(context, text) text
+#endif
 
 namespace gridfolk
 {

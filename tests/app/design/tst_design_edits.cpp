@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo steps of the document: each has a name, takes back exactly what it did, and says nothing twice.
+#include "commands/PaintCells.h"
+#include "commands/ResizeWorld.h"
+#include "controllers/DesignEdits.h"
+#include "scenario/ScenarioJson.h"
+#include "support/SampleScenario.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace gridfolk
+{
+
+namespace
+{
+
+const ChangeEvent kTexts{ChangeEvent::Part::Texts, -1, {}};
+
+std::string &titleOf(Scenario &scenario)
+{
+    return scenario.title;
+}
+
+std::vector<Parameter> &parametersOf(Scenario &scenario)
+{
+    return scenario.parameters;
+}
+
+void setTitle(ScenarioDocument &document, const std::string &title, const QString &key = {})
+{
+    document.change<std::string>(QStringLiteral("Change the title"), kTexts, titleOf, title, key);
+}
+
+} // namespace
+
+class TestDesignEdits : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aChangeIsOneNamedStep();
+    void dragsMerge();
+    void whatChangesNothingKeepsRedo();
+    void aMergedStepBackToTheStartIsDropped();
+    void sharedScenariosStay();
+    void listsInsertRemoveAndMove();
+    void aStrokeKeepsItsCells();
+    void paintingAComputedLayerIsUndone();
+    void resizingKeepsWhatLiesInside();
+    void resizingMerges();
+    void entriesGetFreshNames();
+    void fiftyRandomEditsUndoAndRedo();
+};
+
+void TestDesignEdits::aChangeIsOneNamedStep()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    QSignalSpy changed(&document, &ScenarioDocument::changed);
+    setTitle(document, "Another");
+    QCOMPARE(document.scenario().title, std::string("Another"));
+    QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Change the title"));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(document.isModified());
+    document.undoStack()->undo();
+    QCOMPARE(document.scenario(), sampleScenario());
+    QVERIFY(!document.isModified());
+}
+
+void TestDesignEdits::dragsMerge()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    for (const char *title : {"a", "ab", "abc"}) {
+        setTitle(document, title, QStringLiteral("title#1"));
+    }
+    QCOMPARE(document.undoStack()->count(), 1);
+    setTitle(document, "abcd", QStringLiteral("title#2"));
+    QCOMPARE(document.undoStack()->count(), 2);
+    document.undoStack()->undo();
+    QCOMPARE(document.scenario().title, std::string("abc"));
+    document.undoStack()->undo();
+    QCOMPARE(document.scenario(), sampleScenario());
+}
+
+void TestDesignEdits::whatChangesNothingKeepsRedo()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    setTitle(document, "Another");
+    document.undoStack()->undo();
+    setTitle(document, sampleScenario().title);
+    QVERIFY(document.undoStack()->canRedo());
+    QCOMPARE(document.undoStack()->count(), 1);
+}
+
+void TestDesignEdits::aMergedStepBackToTheStartIsDropped()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    setTitle(document, "Another", QStringLiteral("key"));
+    setTitle(document, sampleScenario().title, QStringLiteral("key"));
+    QCOMPARE(document.undoStack()->count(), 0);
+    QVERIFY(!document.isModified());
+}
+
+void TestDesignEdits::sharedScenariosStay()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    const std::shared_ptr<const Scenario> shared = document.share();
+    setTitle(document, "Another");
+    QCOMPARE(*shared, sampleScenario());
+    QCOMPARE(document.scenario().title, std::string("Another"));
+}
+
+void TestDesignEdits::listsInsertRemoveAndMove()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    const ChangeEvent event{ChangeEvent::Part::Parameters, -1, {}};
+    Parameter fresh;
+    fresh.name = "fresh";
+    document.insertInto<Parameter>(QStringLiteral("Add"), event, parametersOf, 1, fresh);
+    QCOMPARE(document.scenario().parameters.at(1).name, std::string("fresh"));
+    document.moveIn<Parameter>(QStringLiteral("Move"), event, parametersOf, 1, 3);
+    QCOMPARE(document.scenario().parameters.at(3).name, std::string("fresh"));
+    document.moveIn<Parameter>(QStringLiteral("Move"), event, parametersOf, 3, 3);
+    QCOMPARE(document.undoStack()->count(), 2);
+    document.removeFrom<Parameter>(QStringLiteral("Remove"), event, parametersOf, 0);
+    QCOMPARE(document.scenario().parameters.size(), std::size_t(3));
+    const Scenario after = document.scenario();
+    while (document.undoStack()->canUndo()) {
+        document.undoStack()->undo();
+    }
+    QCOMPARE(document.scenario(), sampleScenario());
+    while (document.undoStack()->canRedo()) {
+        document.undoStack()->redo();
+    }
+    QCOMPARE(document.scenario(), after);
+}
+
+void TestDesignEdits::aStrokeKeepsItsCells()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    std::vector<double> values = sampleScenario().layers[0].painted;
+    values[1] = 1;
+    values[6] = 0;
+    QSignalSpy changed(&document, &ScenarioDocument::changed);
+    document.undoStack()->push(new PaintCells(document, QStringLiteral("Paint grass"), 0, values));
+    QCOMPARE(document.scenario().layers[0].painted, values);
+    QCOMPARE(changed.first().first().value<ChangeEvent>().cells, QRect(1, 0, 2, 2));
+    document.undoStack()->undo();
+    QCOMPARE(document.scenario(), sampleScenario());
+    QVERIFY(!PaintCells(document, {}, 0, sampleScenario().layers[0].painted).changesSomething());
+}
+
+void TestDesignEdits::paintingAComputedLayerIsUndone()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    document.undoStack()->push(
+        new PaintCells(document, QStringLiteral("Paint soil"), 1, std::vector<double>(8, 1.0)));
+    QCOMPARE(document.scenario().layers[1].painted.size(), std::size_t(8));
+    QCOMPARE(document.scenario().layers[1].initial, std::string());
+    document.undoStack()->undo();
+    QCOMPARE(document.scenario(), sampleScenario());
+}
+
+void TestDesignEdits::resizingKeepsWhatLiesInside()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    document.undoStack()->push(new ResizeWorld(document, 3, 3));
+    const Scenario &scenario = document.scenario();
+    QCOMPARE(scenario.world.width, 3);
+    QCOMPARE(scenario.layers[0].painted, (std::vector<double>{0, 0, 0, 1, 0, 1, 0, 0, 0}));
+    QVERIFY(scenario.layers[1].painted.empty());
+    QCOMPARE(scenario.kinds[0].placement.placed, (std::vector<CellPosition>{{0, 0}, {2, 1}}));
+    document.undoStack()->undo();
+    QCOMPARE(document.scenario(), sampleScenario());
+}
+
+void TestDesignEdits::resizingMerges()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    document.undoStack()->push(new ResizeWorld(document, 2, 2));
+    document.undoStack()->push(new ResizeWorld(document, 4, 3));
+    QCOMPARE(document.undoStack()->count(), 1);
+    QCOMPARE(document.scenario().layers[0].painted[3], 1.0); // not cut by the smaller size in between
+    document.undoStack()->push(new ResizeWorld(document, 4, 2));
+    QCOMPARE(document.undoStack()->count(), 0);
+    QCOMPARE(document.scenario(), sampleScenario());
+}
+
+void TestDesignEdits::entriesGetFreshNames()
+{
+    ScenarioDocument document;
+    document.load(sampleScenario());
+    DesignSelection selection(document);
+    DesignEdits edits(document, selection);
+    edits.addLayer();
+    edits.addLayer();
+    QCOMPARE(document.scenario().layers.at(3).name, std::string("layer"));
+    QCOMPARE(document.scenario().layers.at(4).name, std::string("layer2"));
+    QCOMPARE(selection.item(), (DesignItem{DesignItem::Sort::Layer, 4}));
+    edits.duplicate({DesignItem::Sort::Kind, 0});
+    QCOMPARE(document.scenario().kinds.at(1).name, std::string("Sheep2"));
+    QCOMPARE(selection.item(), (DesignItem{DesignItem::Sort::Kind, 1}));
+    edits.remove({DesignItem::Sort::Kind, 2});
+    edits.remove({DesignItem::Sort::Kind, 1});
+    QCOMPARE(selection.item(), (DesignItem{DesignItem::Sort::Kind, 0}));
+    edits.takeMind(0);
+    QVERIFY(!document.scenario().kinds[0].persona);
+    edits.giveMind(0);
+    QVERIFY(document.scenario().kinds[0].persona.has_value());
+}
+
+namespace
+{
+
+/// One edit of many sorts; may do nothing.
+void randomEdit(ScenarioDocument &document, DesignSelection &selection, DesignEdits &edits,
+                QRandomGenerator &random)
+{
+    const Scenario &scenario = document.scenario();
+    const auto anyOf = [&](std::size_t count) {
+        return static_cast<int>(random.bounded(static_cast<int>(count)));
+    };
+    const auto item = [&](DesignItem::Sort sort, std::size_t count) {
+        return DesignItem{sort, anyOf(count)};
+    };
+    switch (random.bounded(12)) {
+    case 0:
+        setTitle(document, "Title " + std::to_string(random.bounded(3)), QStringLiteral("title"));
+        return;
+    case 1:
+        edits.addLayer();
+        return;
+    case 2:
+        edits.addKind();
+        return;
+    case 3:
+        edits.addParameter();
+        return;
+    case 4:
+        edits.duplicate(item(DesignItem::Sort::Layer, scenario.layers.size()));
+        return;
+    case 5:
+        if (scenario.kinds.size() > 1) {
+            edits.remove(item(DesignItem::Sort::Kind, scenario.kinds.size()));
+        }
+        return;
+    case 6:
+        edits.moveDown(item(DesignItem::Sort::Parameter, scenario.parameters.size()));
+        return;
+    case 7:
+        edits.moveUp(item(DesignItem::Sort::Layer, scenario.layers.size()));
+        return;
+    case 8:
+        document.undoStack()->push(new ResizeWorld(document, 1 + random.bounded(6), 1 + random.bounded(6)));
+        return;
+    case 9: {
+        const int layer = anyOf(scenario.layers.size());
+        std::vector<double> values(static_cast<std::size_t>(scenario.world.width) *
+                                   static_cast<std::size_t>(scenario.world.height));
+        values[static_cast<std::size_t>(anyOf(values.size()))] = 1;
+        document.undoStack()->push(new PaintCells(document, QStringLiteral("Paint"), layer, values));
+        return;
+    }
+    case 10:
+        edits.giveMind(anyOf(scenario.kinds.size()));
+        return;
+    default:
+        edits.takeMind(anyOf(scenario.kinds.size()));
+        selection.select({});
+        return;
+    }
+}
+
+} // namespace
+
+void TestDesignEdits::fiftyRandomEditsUndoAndRedo()
+{
+    for (quint32 seed = 1; seed <= 20; ++seed) {
+        ScenarioDocument document;
+        document.load(sampleScenario());
+        DesignSelection selection(document);
+        DesignEdits edits(document, selection);
+        QRandomGenerator random(seed);
+        for (int step = 0; step < 50; ++step) {
+            randomEdit(document, selection, edits, random);
+        }
+        const std::string edited = toJson(document.scenario());
+        while (document.undoStack()->canUndo()) {
+            document.undoStack()->undo();
+        }
+        QCOMPARE(toJson(document.scenario()), toJson(sampleScenario()));
+        while (document.undoStack()->canRedo()) {
+            document.undoStack()->redo();
+        }
+        QCOMPARE(toJson(document.scenario()), edited);
+    }
+}
+
+} // namespace gridfolk
+
+QTEST_GUILESS_MAIN(gridfolk::TestDesignEdits)
+#include "tst_design_edits.moc"
