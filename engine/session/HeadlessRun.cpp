@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/HeadlessRun.h"
 
+#include "run/AgentTables.h"
+
 #include <optional>
 
 namespace gridfolk
@@ -53,6 +55,9 @@ public:
         }
         if (auto written = flush(); !written) {
             return written;
+        }
+        if (auto saved = m_sink->saveAgents(agentTables(engine)); !saved) {
+            return saved;
         }
         return m_sink->update(status, engine.tick(), engine.interventions());
     }

@@ -1,0 +1,12 @@
+# Shows that the link guard lets allowed arrows pass and names forbidden ones.
+cmake_minimum_required(VERSION 3.25)
+include(${TABLE})
+gridfolk_forbidden_arrows(world "gridfolk_scenario;gridfolk_base;Threads::Threads" none)
+gridfolk_forbidden_arrows(world "gridfolk_scenario;gridfolk_llm" one)
+gridfolk_forbidden_arrows(widgets "gridfolk_record;gridfolk_run;gridfolk_world" two)
+if(none)
+    message(FATAL_ERROR "allowed arrows were refused: ${none}")
+endif()
+if(NOT one STREQUAL "world -> llm" OR NOT two STREQUAL "widgets -> run;widgets -> world")
+    message(FATAL_ERROR "forbidden arrows were not found: '${one}' '${two}'")
+endif()

@@ -1,0 +1,11 @@
+# Fails when an object of the libraries refers to a symbol of Qt. usage: cmake -DNM=nm -DFILES=lib;lib -P CheckNoQt.cmake
+cmake_minimum_required(VERSION 3.25)
+foreach(file IN LISTS FILES)
+    execute_process(COMMAND ${NM} --undefined-only ${file} OUTPUT_VARIABLE symbols ERROR_QUIET RESULT_VARIABLE failed)
+    if(failed)
+        message(FATAL_ERROR "${NM} could not read ${file}")
+    endif()
+    if(symbols MATCHES "[ \n](_ZN?K?[0-9]*Q[A-Z][A-Za-z]*[^\n]*|qt_[a-z][^\n]*|_ZNK?7QString[^\n]*)")
+        message(FATAL_ERROR "${file} refers to Qt: ${CMAKE_MATCH_1}")
+    endif()
+endforeach()
