@@ -37,4 +37,4 @@ if [ -z "${GRIDFOLK_QUICK:-}" ]; then
 fi
 
 echo "== tests"
-ctest --test-dir build/release --output-on-failure -j2
+packaging/with-peer.sh ctest --test-dir build/release --output-on-failure -j2

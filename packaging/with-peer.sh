@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Runs a command with GRIDFOLK_LLAMA_URL set to a real inference server with a tiny random model, where the scripts for
+# one lie in ../shared/peers; otherwise says so and runs the command without. usage: with-peer.sh COMMAND [ARG…]
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+peers=$root/../shared/peers
+prefix=$root/build/peer
+port=8830
+
+if [ ! -d "$peers" ]; then
+    echo "No real inference server here (../shared/peers is not there): its tests say that they are skipped."
+    exec "$@"
+fi
+if [ ! -f "$prefix/VERSION" ] && ! "$peers/get_llama_server.sh" "$prefix" >"$root/build/peer.log" 2>&1; then
+    echo "The real inference server could not be fetched: its tests say that they are skipped."
+    exec "$@"
+fi
+[ -f "$prefix/tiny.gguf" ] || python3 "$peers/make_tiny_model.py" chat "$prefix/tiny.gguf"
+LLAMA_PREFIX=$prefix "$peers/llama_server.sh" -m "$prefix/tiny.gguf" --alias tiny --jinja --host 127.0.0.1 \
+    --port "$port" -c 16384 -np 4 -t 1 --offline >"$root/build/peer.log" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true' EXIT
+for _ in $(seq 100); do
+    if curl -sf "http://127.0.0.1:$port/health" >/dev/null; then
+        echo "Real inference server: llama.cpp $(cat "$prefix/VERSION")"
+        export GRIDFOLK_LLAMA_URL=http://127.0.0.1:$port/v1
+        break
+    fi
+    sleep 0.1
+done
+[ -n "${GRIDFOLK_LLAMA_URL:-}" ] || echo "The real inference server did not start: its tests say that they are skipped."
+"$@"
