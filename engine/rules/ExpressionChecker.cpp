@@ -248,6 +248,8 @@ ExprPtr ExpressionChecker::coerce(ExprPtr expr, const Type &wanted, ast::Span sp
         hint = "round(…)";
     } else if (wanted.base == Type::Base::Cell && expr->type.base == Type::Base::Agent) {
         hint = ".cell";
+    } else if (wanted.base == Type::Base::Bool && isNumber(expr->type)) {
+        hint = "> 0";
     }
     mismatch(m_model.typeText(wanted), expr->type, span, std::move(hint));
     return nullptr;

@@ -127,6 +127,10 @@ ExprPtr ExpressionChecker::category(const std::string &value, std::int32_t set, 
 
 void ExpressionChecker::unknownName(const ast::Expr &expr)
 {
+    if (m_problems.full()) {
+        m_problems.error("rules.unknown-name", expr.span);
+        return;
+    }
     if (m_model.function(expr.text) >= 0 || isBuiltin(expr.text)) {
         m_problems.error("rules.function-without-call", expr.span, {{"name", expr.text}}, expr.text + "()");
         return;

@@ -3,6 +3,7 @@
 
 #include "rules/Lexer.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -238,9 +239,8 @@ private:
 
     static std::vector<std::string> withoutLeadingBlanks(std::vector<std::string> lines)
     {
-        while (!lines.empty() && lines.front().empty()) {
-            lines.erase(lines.begin());
-        }
+        lines.erase(lines.begin(), std::find_if(lines.begin(), lines.end(),
+                                                [](const std::string &line) { return !line.empty(); }));
         return lines;
     }
 

@@ -73,6 +73,11 @@ void ProblemList::push(Problem problem)
     }
 }
 
+bool ProblemList::full() const
+{
+    return m_errors >= kMaxProblems;
+}
+
 std::vector<Problem> ProblemList::take()
 {
     std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem &a, const Problem &b) {

@@ -36,6 +36,9 @@ public:
     /// Adds problems that another stage found in the text at the origin.
     void add(std::vector<Problem> problems);
 
+    /// Whether more errors would be dropped, so that looking for hints is not worth the time.
+    [[nodiscard]] bool full() const;
+
     /// Errors so far.
     [[nodiscard]] std::size_t errors() const { return m_errors; }
 

@@ -269,13 +269,17 @@ void StatementParser::parseIf(Stmt &stmt)
     parseBranch(stmt);
     while (m_cursor.at("elif")) {
         const Token &word = m_cursor.peek();
-        if (++m_depth >= kMaxNesting) {
+        const bool tooDeep = ++m_depth >= kMaxNesting;
+        if (tooDeep) {
             m_cursor.reportTooDeep(word.span);
-            m_depth = kMaxNesting - 1;
+            m_depth = kMaxNesting;
         }
         m_cursor.take();
         parseBranch(stmt);
         stmt.branches.back().comments = m_cursor.comments(word);
+        if (tooDeep) {
+            stmt.branches.pop_back();
+        }
     }
     m_depth = depth;
     if (m_cursor.at("else")) {
