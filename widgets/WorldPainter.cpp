@@ -21,8 +21,8 @@ constexpr double kTint = 0.4; // layers under agents, so that agents stay the br
 constexpr double kCover = 0.94;
 constexpr double kAloneTint = 0.92; // layers of a world without kinds are what one looks at
 constexpr std::array<const char *, 4> kShapes{"circle", "triangle", "square", "diamond"};
-constexpr std::array<double, 4> kShapeSize{0.7, 0.86, 0.84,
-                                           0.92}; // of the cell, so that shapes look equally large
+constexpr std::array<double, 4> kShapeSize{0.72, 0.9, 0.84,
+                                           1.06}; // of the cell, so that shapes look equally large
 
 int shapeIndex(const std::string &name)
 {
