@@ -23,6 +23,8 @@ set(GRIDFOLK_DESIGN_SOURCES
     panels/design/PersonaPage.cpp panels/design/PersonaPage.h
     panels/design/ProblemLookup.cpp panels/design/ProblemLookup.h
     panels/design/RulesPage.cpp panels/design/RulesPage.h
+    panels/design/PageTabs.cpp panels/design/PageTabs.h
+    panels/design/ShortSpinBox.h
     panels/design/TextTableModel.cpp panels/design/TextTableModel.h
     panels/design/ToolStrip.cpp panels/design/ToolStrip.h
     panels/design/WorldForm.cpp panels/design/WorldForm.h

@@ -338,7 +338,7 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_MenuHMargin:
         return 1;
     case PM_TabBarTabHSpace:
-        return m_theme.px(30);
+        return widget != nullptr && widget->property("tight").toBool() ? m_theme.px(18) : m_theme.px(30);
     case PM_TabBarTabVSpace:
         return m_theme.px(16);
     case PM_IndicatorWidth:

@@ -9,7 +9,8 @@ namespace gridfolk
 class Theme;
 
 /// Draws standard widgets flat on Fusion's measures: buttons, fields, sliders, tabs, check boxes, rows,
-/// scroll bars. A QPushButton is primary when its dynamic property "primary" is true. Uses only the theme's
+/// scroll bars. A QPushButton is primary when its dynamic property "primary" is true,
+/// the tabs of a QTabBar stand closer when its property "tight" is. Uses only the theme's
 /// tokens.
 class FlatStyle : public QProxyStyle
 {

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -57,9 +58,20 @@ PersonaForm::PersonaForm(const Theme &theme, QWidget *parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(tr("Persona"));
-    outer->addWidget(area);
+    auto *split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->addWidget(area);
+    auto *foot = new QWidget;
+    auto *footColumn = new QVBoxLayout(foot);
+    footColumn->setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(12));
+    footColumn->addWidget(m_preview);
+    split->addWidget(foot);
+    split->setStretchFactor(0, 5);
+    split->setStretchFactor(1, 3);
+    outer->addWidget(split);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
+    m_column = column;
     column->setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12));
     column->setSpacing(theme.px(8));
     addText(column, QStringLiteral("role"), tr("Role"), m_role, &Persona::role);
@@ -78,12 +90,15 @@ PersonaForm::PersonaForm(const Theme &theme, QWidget *parent)
     buildTables(column);
     column->addWidget(buildDecides());
     column->addWidget(buildMay());
-    column->addSpacing(theme.px(4));
-    column->addWidget(m_preview);
     column->addStretch(1);
     area->setWidget(body);
     connect(m_preview, &PromptPreview::anotherRequested, this, &PersonaForm::previewRequested);
     setPersona({});
+}
+
+void PersonaForm::addBelow(QWidget *widget)
+{
+    m_column->insertWidget(m_column->count() - 1, widget); // above the stretch
 }
 
 FormField *PersonaForm::addField(QVBoxLayout *column, const QString &field, const QString &label,

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const Persona &persona() const { return m_persona; }
     /// All actions that `may` can name: built in and of the kind's rules.
     void setActions(const QStringList &actions);
+    /// Something more below the fields; takes it.
+    void addBelow(QWidget *widget);
     void setPreview(const QString &system, const QString &user, const QString &agent = {});
     void setPreviewReason(const QString &reason);
     /// Field names as in personaEdited(); an empty text takes the error away.
@@ -64,6 +66,7 @@ private:
     void edited(const QString &field);
 
     const Theme &m_theme;
+    QVBoxLayout *m_column = nullptr;
     Persona m_persona;
     QStringList m_actions;
     std::map<QString, FormField *> m_fields;

@@ -131,7 +131,7 @@ void DesignPreview::setActive(bool active)
         return;
     }
     m_timer->stop();
-    setStroke(-1, {});
+    endStroke();
     m_dirty = true;
     m_isCurrent = false;
     m_query.reset();
@@ -149,6 +149,7 @@ void DesignPreview::documentChanged(const ChangeEvent &event)
         m_base.reset();
         m_baseScenario.reset();
         m_strokeLayer = -1;
+        m_strokeKind = -1;
         m_promptKind = -1;
         setNote({});
     }
@@ -270,14 +271,27 @@ void DesignPreview::setNote(const QString &note)
 
 void DesignPreview::setStroke(int layer, std::span<const double> values)
 {
-    if (values.empty() && m_strokeLayer < 0) {
-        return;
-    }
-    m_strokeLayer = values.empty() ? -1 : layer;
+    m_strokeLayer = layer;
     m_stroke.resize(values.size());
     std::transform(values.begin(), values.end(), m_stroke.begin(),
                    [](double value) { return static_cast<float>(value); });
     compose();
+}
+
+void DesignPreview::setStroke(int kind, const std::vector<CellPosition> &placed)
+{
+    m_strokeKind = kind;
+    m_strokeAgents = placed;
+    compose();
+}
+
+void DesignPreview::endStroke()
+{
+    if (m_strokeLayer >= 0 || m_strokeKind >= 0) {
+        m_strokeLayer = -1;
+        m_strokeKind = -1;
+        compose();
+    }
 }
 
 int DesignPreview::baseLayer(int layer) const
@@ -297,7 +311,7 @@ int DesignPreview::baseKind(int kind) const
 
 void DesignPreview::compose()
 {
-    if (m_isCurrent && m_strokeLayer < 0) {
+    if (m_isCurrent && m_strokeLayer < 0 && m_strokeKind < 0) {
         m_shown = m_base;
         emit snapshotChanged();
         return;
@@ -333,7 +347,8 @@ void DesignPreview::composeKind(int index, Snapshot &snapshot) const
 {
     KindSnapshot &kind = snapshot.kinds[static_cast<std::size_t>(index)];
     const std::vector<CellPosition> &placed =
-        m_document.scenario().kinds[static_cast<std::size_t>(index)].placement.placed;
+        index == m_strokeKind ? m_strokeAgents
+                              : m_document.scenario().kinds[static_cast<std::size_t>(index)].placement.placed;
     const int base = baseKind(index);
     const KindSnapshot none;
     const KindSnapshot &before = base < 0 ? none : m_base->kinds[static_cast<std::size_t>(base)];

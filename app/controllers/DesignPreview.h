@@ -51,8 +51,11 @@ public:
     /// Agents at tick 0, by kind; empty while unknown.
     [[nodiscard]] std::vector<qint64> counts() const;
 
-    /// Shows these values instead of the layer's while a stroke is drawn; an empty span ends that.
+    /// Shows these values instead of the layer's while a stroke is drawn.
     void setStroke(int layer, std::span<const double> values);
+    /// Shows these agents instead of those of the kind that are placed by hand.
+    void setStroke(int kind, const std::vector<CellPosition> &placed);
+    void endStroke();
 
     /// The prompt of the agent at this index (modulo their number) of the kind; answered by promptArrived()
     /// or promptMissing(), again after every edit, until another is asked for. -1: no prompt is wanted.
@@ -98,6 +101,8 @@ private:
     QString m_note;
     int m_strokeLayer = -1;
     std::vector<float> m_stroke;
+    int m_strokeKind = -1;
+    std::vector<CellPosition> m_strokeAgents;
     int m_promptKind = -1;
     int m_promptAgent = 0;
     std::optional<quint64> m_query;

@@ -157,6 +157,7 @@ void PaintController::startStroke(QPoint at, bool erase)
                          0);
     }
     m_drawing = true;
+    m_changed = false;
     m_erasing = erase;
     m_start = at;
     m_last = at;
@@ -210,7 +211,7 @@ void PaintController::cancel()
 {
     if (m_drawing) {
         m_drawing = false;
-        m_preview.setStroke(-1, {});
+        m_preview.endStroke();
         emit previewRectChanged({});
     }
 }
@@ -230,7 +231,9 @@ void PaintController::stampCells(const QRect &cells)
     const double value = m_erasing ? 0 : m_value;
     for (int y = cells.top(); y <= cells.bottom(); ++y) {
         for (int x = cells.left(); x <= cells.right(); ++x) {
-            m_cells[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)] = value;
+            double &cell = m_cells[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)];
+            m_changed = m_changed || cell != value;
+            cell = value;
         }
     }
 }
@@ -238,7 +241,9 @@ void PaintController::stampCells(const QRect &cells)
 void PaintController::showStroke()
 {
     if (m_target.sort == PaintTarget::Sort::Layer) {
-        m_preview.setStroke(m_target.index, m_cells);
+        m_preview.setStroke(m_target.index, std::span<const double>(m_cells));
+    } else {
+        m_preview.setStroke(m_target.index, m_agents);
     }
 }
 
@@ -295,6 +300,7 @@ void PaintController::flood(QPoint at)
     if (from == to) {
         return;
     }
+    m_changed = true;
     std::vector<QPoint> waiting{at};
     m_cells[index(at)] = to;
     while (!waiting.empty()) {
@@ -334,7 +340,7 @@ void PaintController::commit()
     } else {
         commitAgents();
     }
-    m_preview.setStroke(-1, {});
+    m_preview.endStroke();
 }
 
 void PaintController::commitCells()
@@ -342,7 +348,7 @@ void PaintController::commitCells()
     const QString name = layerName(m_document.scenario(), m_target.index);
     const CellLayer &layer = m_document.scenario().layers[static_cast<std::size_t>(m_target.index)];
     const bool computed = layer.painted.empty();
-    if (computed && m_cells == m_preview.cells(m_target.index)) {
+    if (computed && !m_changed) {
         return;
     }
     const bool hadExpression = computed && !layer.initial.empty();

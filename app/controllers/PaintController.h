@@ -102,6 +102,7 @@ private:
 
     bool m_drawing = false;
     bool m_erasing = false;
+    bool m_changed = false; ///< a cell differs from what it was when the stroke began
     QPoint m_start;
     QPoint m_last;
     std::vector<double> m_cells;        ///< of the layer, with the stroke

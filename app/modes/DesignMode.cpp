@@ -99,6 +99,7 @@ void DesignMode::activate()
     showScenario();
     m_preview.setActive(true);
     world.setGridLines(true);
+    world.setLegendVisible(false); // the lists say it
     world.setFollowing(false);
     world.clearSelection();
     for (QAction *action : m_tools->actions()) {

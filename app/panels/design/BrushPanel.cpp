@@ -3,12 +3,12 @@
 
 #include "controllers/DesignSelection.h"
 #include "controllers/PaintController.h"
+#include "panels/design/ShortSpinBox.h"
 #include "widgets/PanelHeader.h"
 #include "widgets/SegmentedControl.h"
 #include "widgets/TextLabel.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -29,7 +29,7 @@ BrushPanel::BrushPanel(const DesignContext &context, QWidget *parent)
     , m_valueTitle(new TextLabel(context.theme, tr("Value"), TextRole::Body, Token::Secondary))
     , m_values(new QStackedWidget)
     , m_onOff(new SegmentedControl(context.theme))
-    , m_number(new QDoubleSpinBox)
+    , m_number(new ShortSpinBox)
     , m_choice(new QComboBox)
     , m_hint(new TextLabel(context.theme, QString(), TextRole::Small, Token::Secondary))
     , m_size(new QSpinBox)
@@ -44,13 +44,17 @@ BrushPanel::BrushPanel(const DesignContext &context, QWidget *parent)
     grid->setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8));
     grid->setHorizontalSpacing(theme.px(8));
     grid->setVerticalSpacing(theme.px(6));
-    grid->setColumnMinimumWidth(0, theme.px(72));
+    grid->setColumnMinimumWidth(0, theme.px(62));
     grid->setColumnStretch(1, 1);
     m_onOff->addSegment(tr("Off"));
     m_onOff->addSegment(tr("On"));
     m_onOff->setAccessibleName(tr("Value of the brush"));
     m_number->setRange(-1e9, 1e9);
     m_number->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    for (QWidget *field : {static_cast<QWidget *>(m_number), static_cast<QWidget *>(m_choice),
+                           static_cast<QWidget *>(m_size)}) {
+        field->setMinimumWidth(theme.px(48));
+    }
     m_number->setAccessibleName(tr("Value of the brush"));
     m_choice->setAccessibleName(tr("Value of the brush"));
     m_values->addWidget(m_onOff);
@@ -61,7 +65,6 @@ BrushPanel::BrushPanel(const DesignContext &context, QWidget *parent)
     grid->addWidget(m_values, 0, 1);
     grid->addWidget(new TextLabel(theme, tr("Size"), TextRole::Body, Token::Secondary), 1, 0);
     m_size->setRange(1, PaintController::kLargestBrush);
-    m_size->setSuffix(tr(" cells"));
     m_size->setAccessibleName(tr("Size of the brush"));
     grid->addWidget(m_size, 1, 1);
     m_hint->setWordWrap(true);
@@ -88,7 +91,7 @@ void BrushPanel::refresh()
     const auto index = static_cast<std::size_t>(std::max(target.index, 0));
     const bool layer = target.sort == PaintTarget::Sort::Layer && index < scenario.layers.size();
     const bool kind = target.sort == PaintTarget::Sort::Kind && index < scenario.kinds.size();
-    setVisible(layer || kind);
+    setVisible((layer || kind) && m_context.paint.tool() != PaintTool::Pointer);
     m_valueTitle->setVisible(layer);
     m_values->setVisible(layer);
     {
@@ -151,7 +154,7 @@ void BrushPanel::refreshValue()
         m_choice->setCurrentIndex(static_cast<int>(value));
     } else {
         m_values->setCurrentWidget(m_number);
-        m_number->setDecimals(layer.type == ValueType::Int ? 0 : 3);
+        m_number->setDecimals(layer.type == ValueType::Int ? 0 : 6);
         m_number->setValue(value);
     }
     m_silent = false;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/design/FormPage.h"
 
+#include "panels/design/ShortSpinBox.h"
 #include "widgets/FormField.h"
 #include "widgets/TextLabel.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -66,15 +66,6 @@ QLineEdit *FormPage::makeLine(bool code) const
 
 QDoubleSpinBox *FormPage::makeNumber() const
 {
-    /// Shows 0.5 as "0.5", not as "0.500000".
-    class ShortSpinBox : public QDoubleSpinBox
-    {
-    public:
-        [[nodiscard]] QString textFromValue(double value) const override
-        {
-            return locale().toString(value, 'g', 9);
-        }
-    };
     auto *box = new ShortSpinBox;
     box->setDecimals(6);
     box->setRange(-1e9, 1e9);

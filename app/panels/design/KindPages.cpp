@@ -17,13 +17,12 @@ namespace gridfolk
 {
 
 KindPages::KindPages(const DesignContext &context, QWidget *parent)
-    : QTabWidget(parent)
+    : PageTabs(parent)
     , m_context(context)
     , m_forms{new KindForm(context.theme), new KindForm(context.theme), new KindForm(context.theme)}
     , m_rules(new RulesPage(context))
     , m_persona(new PersonaPage(context))
 {
-    setDocumentMode(true);
     setAccessibleName(tr("Kind"));
     m_forms[0]->setSections(KindForm::Looks);
     m_forms[1]->setSections(KindForm::Attributes);

@@ -3,8 +3,7 @@
 
 #include "documents/ScenarioDocument.h"
 #include "panels/design/DesignContext.h"
-
-#include <QTabWidget>
+#include "panels/design/PageTabs.h"
 
 #include <array>
 
@@ -19,7 +18,7 @@ class RulesPage;
 class TextLabel;
 
 /// Everything about one kind of agents: looks, attributes, rules, persona, placement.
-class KindPages : public QTabWidget
+class KindPages : public PageTabs
 {
     Q_OBJECT
 

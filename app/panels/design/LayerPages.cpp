@@ -8,12 +8,11 @@ namespace gridfolk
 {
 
 LayerPages::LayerPages(const DesignContext &context, QWidget *parent)
-    : QTabWidget(parent)
+    : PageTabs(parent)
     , m_context(context)
     , m_form(new LayerForm(context))
     , m_rules(new RulesPage(context))
 {
-    setDocumentMode(true);
     setAccessibleName(tr("Layer"));
     addTab(m_form, tr("Layer"));
     addTab(m_rules, tr("Rules"));

@@ -3,8 +3,7 @@
 
 #include "base/Result.h"
 #include "panels/design/DesignContext.h"
-
-#include <QTabWidget>
+#include "panels/design/PageTabs.h"
 
 namespace gridfolk
 {
@@ -13,7 +12,7 @@ class LayerForm;
 class RulesPage;
 
 /// Everything about one cell layer: properties and rules.
-class LayerPages : public QTabWidget
+class LayerPages : public PageTabs
 {
     Q_OBJECT
 

@@ -6,6 +6,8 @@
 #include "widgets/EditableTable.h"
 #include "widgets/TextLabel.h"
 
+#include <QTableView>
+
 #include <algorithm>
 
 namespace gridfolk
@@ -54,7 +56,7 @@ void say(TextLabel *line, const QString &text)
 MetricsPage::MetricsPage(const DesignContext &context, QWidget *parent)
     : FormPage(context.theme, tr("Metrics"), parent)
     , m_context(context)
-    , m_metrics(new TextTableModel(context.theme, {tr("Name"), tr("Expression"), tr("Label")}, {0, 1}, this))
+    , m_metrics(new TextTableModel(context.theme, {tr("Name"), tr("Label"), tr("Expression")}, {2}, this))
     , m_charts(new TextTableModel(context.theme, {tr("Plot"), tr("Metrics")}, {1}, this))
 {
     buildMetrics();
@@ -67,6 +69,7 @@ void MetricsPage::buildMetrics()
     auto *table =
         new EditableTable(m_context.theme, tr("Metrics"), tr("Add a metric"), tr("Remove the metric"));
     table->setModel(m_metrics);
+    table->table()->setWordWrap(false);
     addWidget(table);
     m_metricsError = errorLine(m_context.theme);
     addWidget(m_metricsError);
@@ -95,6 +98,7 @@ void MetricsPage::buildCharts()
 {
     auto *table = new EditableTable(m_context.theme, tr("Plots"), tr("Add a plot"), tr("Remove the plot"));
     table->setModel(m_charts);
+    table->table()->setWordWrap(false);
     addWidget(table);
     m_chartsError = errorLine(m_context.theme);
     addWidget(m_chartsError);
@@ -119,7 +123,7 @@ void MetricsPage::writeMetric(int row, int column, const QString &text)
 {
     std::vector<Metric> metrics = m_context.document.scenario().metrics;
     Metric &metric = metrics[static_cast<std::size_t>(row)];
-    (column == 0 ? metric.name : column == 1 ? metric.expression : metric.label) = text.toStdString();
+    (column == 0 ? metric.name : column == 1 ? metric.label : metric.expression) = text.toStdString();
     m_context.document.change<std::vector<Metric>>(
         tr("Edit metric %1").arg(QString::fromStdString(metric.name)), kEvent, metricsOf, std::move(metrics));
 }
@@ -145,8 +149,8 @@ void MetricsPage::refresh()
     const Scenario &scenario = m_context.document.scenario();
     std::vector<QStringList> metrics;
     for (const Metric &metric : scenario.metrics) {
-        metrics.push_back({QString::fromStdString(metric.name), QString::fromStdString(metric.expression),
-                           QString::fromStdString(metric.label)});
+        metrics.push_back({QString::fromStdString(metric.name), QString::fromStdString(metric.label),
+                           QString::fromStdString(metric.expression)});
     }
     m_metrics->setRows(metrics);
     std::vector<QStringList> charts;

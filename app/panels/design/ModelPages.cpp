@@ -9,13 +9,12 @@ namespace gridfolk
 {
 
 ModelPages::ModelPages(const DesignContext &context, QWidget *parent)
-    : QTabWidget(parent)
+    : PageTabs(parent)
     , m_context(context)
     , m_form(new ModelForm(context))
     , m_rules(new RulesPage(context))
     , m_metrics(new MetricsPage(context))
 {
-    setDocumentMode(true);
     setAccessibleName(tr("Model"));
     addTab(m_form, tr("Model"));
     addTab(m_rules, tr("Rules"));

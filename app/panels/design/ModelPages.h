@@ -3,8 +3,7 @@
 
 #include "base/Result.h"
 #include "panels/design/DesignContext.h"
-
-#include <QTabWidget>
+#include "panels/design/PageTabs.h"
 
 namespace gridfolk
 {
@@ -14,7 +13,7 @@ class ModelForm;
 class RulesPage;
 
 /// What belongs to the whole model: texts and run settings, rules, metrics and plots.
-class ModelPages : public QTabWidget
+class ModelPages : public PageTabs
 {
     Q_OBJECT
 

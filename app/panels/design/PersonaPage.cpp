@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QVBoxLayout>
 
 #include <array>
 #include <utility>
@@ -55,20 +54,15 @@ PersonaPage::PersonaPage(const DesignContext &context, QWidget *parent)
     , m_form(new PersonaForm(context.theme))
 {
     m_stack->addWidget(m_empty);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_form, 1);
-    auto *foot = new QHBoxLayout;
-    const int gap = context.theme.px(8);
-    foot->setContentsMargins(context.theme.px(12), gap, context.theme.px(12), gap);
+    auto *foot = new QWidget;
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, context.theme.px(8), 0, 0);
     auto *take = new QPushButton(tr("Take the mind away"));
     take->setAccessibleName(take->text());
-    foot->addWidget(take);
-    foot->addStretch(1);
-    column->addLayout(foot);
-    m_stack->addWidget(page);
+    row->addWidget(take);
+    row->addStretch(1);
+    m_form->addBelow(foot);
+    m_stack->addWidget(m_form);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_context.edits.giveMind(m_kind); });
     connect(take, &QPushButton::clicked, this, [this] { m_context.edits.takeMind(m_kind); });
     connect(m_form, &PersonaForm::personaEdited, this, &PersonaPage::write);

@@ -28,7 +28,7 @@ WorldForm::WorldForm(const DesignContext &context, QWidget *parent)
     , m_width(makeSize(tr("Width of the world")))
     , m_height(makeSize(tr("Height of the world")))
     , m_neighborhood(new QComboBox)
-    , m_torus(new QCheckBox(tr("opposite edges touch")))
+    , m_torus(new QCheckBox(tr("joined (torus)")))
     , m_capacity(new QSpinBox)
     , m_error(new TextLabel(context.theme, QString(), TextRole::Small, Token::Bad))
 {
@@ -37,7 +37,7 @@ WorldForm::WorldForm(const DesignContext &context, QWidget *parent)
     grid->setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8));
     grid->setHorizontalSpacing(theme.px(8));
     grid->setVerticalSpacing(theme.px(6));
-    grid->setColumnMinimumWidth(0, theme.px(72));
+    grid->setColumnMinimumWidth(0, theme.px(62));
     grid->setColumnStretch(1, 1);
     const auto add = [&](int row, const QString &label, QWidget *editor) {
         grid->addWidget(new TextLabel(theme, label, TextRole::Body, Token::Secondary), row, 0);
@@ -51,15 +51,17 @@ WorldForm::WorldForm(const DesignContext &context, QWidget *parent)
     line->addWidget(new TextLabel(theme, QStringLiteral("×"), TextRole::Body, Token::Secondary));
     line->addWidget(m_height, 1);
     add(0, tr("Size"), size);
-    m_neighborhood->addItem(tr("8 around (Moore)"), static_cast<int>(Neighborhood::Moore));
-    m_neighborhood->addItem(tr("4 beside (von Neumann)"), static_cast<int>(Neighborhood::VonNeumann));
+    m_neighborhood->addItem(tr("8 (Moore)"), static_cast<int>(Neighborhood::Moore));
+    m_neighborhood->addItem(tr("4 (von Neumann)"), static_cast<int>(Neighborhood::VonNeumann));
     m_neighborhood->setAccessibleName(tr("Neighborhood"));
-    m_neighborhood->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_neighborhood->setMinimumWidth(theme.px(48));
     add(1, tr("Neighbors"), m_neighborhood);
-    m_torus->setAccessibleName(m_torus->text());
+    m_torus->setAccessibleName(tr("Opposite edges touch"));
+    m_torus->setToolTip(m_torus->accessibleName());
     add(2, tr("Edges"), m_torus);
     m_capacity->setRange(0, 1'000'000);
     m_capacity->setSpecialValueText(tr("unlimited"));
+    m_capacity->setMinimumWidth(theme.px(48));
     m_capacity->setKeyboardTracking(false);
     m_capacity->setAccessibleName(tr("Agents that fit on a cell"));
     m_capacity->setToolTip(m_capacity->accessibleName());
@@ -88,7 +90,7 @@ QSpinBox *WorldForm::makeSize(const QString &name)
     box->setRange(1, kLargestSide);
     box->setKeyboardTracking(false);
     box->setAccessibleName(name);
-    box->setMinimumWidth(m_context.theme.px(56));
+    box->setMinimumWidth(m_context.theme.px(48));
     connect(box, &QSpinBox::valueChanged, this, &WorldForm::resize);
     return box;
 }
