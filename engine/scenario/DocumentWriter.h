@@ -64,7 +64,7 @@ public:
     template <class Member>
     void field(const char *key, Member T::*member, Range = {})
     {
-        if (m_part.*member != m_defaults.*member) {
+        if (m_part.*member != defaults().*member) {
             m_object[key] = json(m_part.*member);
         }
     }
@@ -102,6 +102,13 @@ public:
     }
 
 private:
+    /// Made once: cheaper than one per part, and gcc 12 warns falsely of a member here.
+    static const T &defaults()
+    {
+        static const T made{};
+        return made;
+    }
+
     template <class Value>
     [[nodiscard]] Json json(const Value &value) const
     {
@@ -129,7 +136,6 @@ private:
 
     const T &m_part;
     std::size_t m_worldWidth;
-    T m_defaults{};
     Json m_object = Json::object();
 };
 
