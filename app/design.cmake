@@ -1,6 +1,7 @@
 # The Design mode; included by app/CMakeLists.txt.
 set(GRIDFOLK_DESIGN_SOURCES
     commands/ChangeValue.h commands/ListCommand.h commands/PaintCells.cpp commands/PaintCells.h
+    commands/RenameInModel.cpp commands/RenameInModel.h
     commands/ResizeWorld.cpp commands/ResizeWorld.h
     controllers/DesignEdits.cpp controllers/DesignEdits.h
     controllers/DesignPreview.cpp controllers/DesignPreview.h

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/design/KindPages.h"
 
+#include "commands/RenameInModel.h"
 #include "controllers/DesignPreview.h"
 #include "controllers/PaintController.h"
 #include "panels/design/PersonaPage.h"
@@ -15,6 +16,30 @@
 
 namespace gridfolk
 {
+
+namespace
+{
+
+/// The attribute that has another name now and is the same else; -1: something else changed.
+int renamedAttribute(const std::vector<Attribute> &before, std::vector<Attribute> after)
+{
+    if (before.size() != after.size()) {
+        return -1;
+    }
+    int renamed = -1;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (before[i].name != after[i].name) {
+            if (renamed >= 0) {
+                return -1;
+            }
+            renamed = static_cast<int>(i);
+            after[i].name = before[i].name;
+        }
+    }
+    return before == after ? renamed : -1;
+}
+
+} // namespace
 
 KindPages::KindPages(const DesignContext &context, QWidget *parent)
     : PageTabs(parent)
@@ -118,10 +143,12 @@ void KindPages::write(const AgentKind &kind, const QString &field)
             },
             std::move(value));
     };
+    const int renamed = renamedAttribute(shown->attributes, kind.attributes);
     if (field == QLatin1String("name")) {
-        change(
-            tr("Rename %1 to %2").arg(name, QString::fromStdString(kind.name)), ChangeEvent::Part::Kinds,
-            [](AgentKind &of) -> std::string & { return of.name; }, kind.name);
+        renameInModel(m_context.document, RenameInModel::What::Kind, index, kind.name);
+    } else if (field == QLatin1String("attributes") && renamed >= 0) {
+        renameInModel(m_context.document, RenameInModel::What::Attribute, renamed,
+                      kind.attributes[static_cast<std::size_t>(renamed)].name, index);
     } else if (field == QLatin1String("description")) {
         change(
             tr("Describe %1").arg(name), ChangeEvent::Part::Kinds,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/design/LayerForm.h"
 
+#include "commands/RenameInModel.h"
 #include "panels/design/ProblemLookup.h"
 #include "widgets/ColorPicker.h"
 #include "widgets/FormField.h"
@@ -65,8 +66,10 @@ LayerForm::LayerForm(const DesignContext &context, QWidget *parent)
     , m_nameField(addField(tr("Name"), m_name))
 {
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
-        write(tr("Rename %1 to %2").arg(title(), m_name->text()), &CellLayer::name,
-              m_name->text().toStdString());
+        if (described() != nullptr) {
+            renameInModel(m_context.document, RenameInModel::What::Layer, m_layer,
+                          m_name->text().toStdString());
+        }
     });
     buildContent();
     buildLooks();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/design/MetricsPage.h"
 
+#include "commands/RenameInModel.h"
 #include "panels/design/ProblemLookup.h"
 #include "panels/design/TextTableModel.h"
 #include "widgets/EditableTable.h"
@@ -121,9 +122,13 @@ void MetricsPage::buildCharts()
 
 void MetricsPage::writeMetric(int row, int column, const QString &text)
 {
+    if (column == 0) {
+        renameInModel(m_context.document, RenameInModel::What::Metric, row, text.toStdString());
+        return;
+    }
     std::vector<Metric> metrics = m_context.document.scenario().metrics;
     Metric &metric = metrics[static_cast<std::size_t>(row)];
-    (column == 0 ? metric.name : column == 1 ? metric.label : metric.expression) = text.toStdString();
+    (column == 1 ? metric.label : metric.expression) = text.toStdString();
     m_context.document.change<std::vector<Metric>>(
         tr("Edit metric %1").arg(QString::fromStdString(metric.name)), kEvent, metricsOf, std::move(metrics));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/design/ParameterForm.h"
 
+#include "commands/RenameInModel.h"
 #include "panels/design/ProblemLookup.h"
 #include "widgets/CommitText.h"
 #include "widgets/FormField.h"
@@ -38,8 +39,10 @@ ParameterForm::ParameterForm(const DesignContext &context, QWidget *parent)
     m_step->setSpecialValueText(tr("chosen from the range"));
     addField(tr("Explains"), m_description);
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
-        write(tr("Rename %1 to %2").arg(title(), m_name->text()), &Parameter::name,
-              m_name->text().toStdString());
+        if (described() != nullptr) {
+            renameInModel(m_context.document, RenameInModel::What::Parameter, m_parameter,
+                          m_name->text().toStdString());
+        }
     });
     connect(m_type, &QComboBox::activated, this,
             [this] { writeType(static_cast<ValueType>(m_type->currentData().toInt())); });

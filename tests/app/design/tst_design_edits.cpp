@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Undo steps of the document: each has a name, takes back exactly what it did, and says nothing twice.
 #include "commands/PaintCells.h"
+#include "commands/RenameInModel.h"
 #include "commands/ResizeWorld.h"
 #include "controllers/DesignEdits.h"
 #include "scenario/ScenarioJson.h"
@@ -51,6 +52,8 @@ private slots:
     void resizingKeepsWhatLiesInside();
     void resizingMerges();
     void entriesGetFreshNames();
+    void renamingReachesWhatNamesIt();
+    void renamingLeavesWhatCouldMeanSomethingElse();
     void fiftyRandomEditsUndoAndRedo();
 };
 
@@ -220,6 +223,59 @@ void TestDesignEdits::entriesGetFreshNames()
     QVERIFY(document.scenario().kinds[0].persona.has_value());
 }
 
+void TestDesignEdits::renamingReachesWhatNamesIt()
+{
+    ScenarioDocument document;
+    Scenario scenario = sampleScenario();
+    scenario.kinds[0].rules = "rule flee every step: # from Sheep\n    let w = neighbors(Sheep, 2)\n"
+                              "    heat = gain + cell.heat\n    print(\"Sheep\", energy)\n";
+    scenario.layers[0].rules = "rule warm every step:\n    heat += gain\n";
+    scenario.kinds[0].persona->role = "{name}, one of {count(Sheep)} Sheep";
+    document.load(scenario);
+    renameInModel(document, RenameInModel::What::Kind, 0, "Ewe");
+    const Scenario &now = document.scenario();
+    QCOMPARE(document.undoStack()->undoText(), QStringLiteral("Rename Sheep to Ewe"));
+    QCOMPARE(now.kinds[0].name, std::string("Ewe"));
+    QCOMPARE(now.kinds[0].rules,
+             std::string("rule flee every step: # from Sheep\n    let w = neighbors(Ewe, 2)\n"
+                         "    heat = gain + cell.heat\n    print(\"Sheep\", energy)\n"));
+    QCOMPARE(now.kinds[0].persona->role, std::string("{name}, one of {count(Ewe)} Sheep"));
+    QCOMPARE(now.kinds[0].attributes[2].agentKind, std::string("Ewe"));
+    QCOMPARE(now.metrics[0].expression, std::string("count(Ewe)"));
+    QCOMPARE(now.rules, std::string("stop when count(Ewe) == 0"));
+    renameInModel(document, RenameInModel::What::Parameter, 1, "profit");
+    QVERIFY(document.scenario().kinds[0].rules.find("heat = profit + cell.heat") != std::string::npos);
+    renameInModel(document, RenameInModel::What::Layer, 2, "warmth");
+    QVERIFY(document.scenario().kinds[0].rules.find("heat = profit + cell.warmth") != std::string::npos);
+    QCOMPARE(document.scenario().layers[0].rules,
+             std::string("rule warm every step:\n    warmth += profit\n"));
+    renameInModel(document, RenameInModel::What::Attribute, 0, "strength", 0);
+    QVERIFY(document.scenario().kinds[0].rules.find("print(\"Sheep\", strength)") != std::string::npos);
+    QCOMPARE(document.scenario().kinds[0].portrayal.colorBy, std::string("strength"));
+    QCOMPARE(document.scenario().kinds[0].persona->showsAttributes, (std::vector<std::string>{"strength"}));
+    renameInModel(document, RenameInModel::What::Metric, 0, "herd");
+    QCOMPARE(document.scenario().charts[0].metrics, (std::vector<std::string>{"herd"}));
+    QCOMPARE(document.undoStack()->count(), 5);
+    document.undoStack()->setIndex(0);
+    QCOMPARE(document.scenario(), scenario);
+}
+
+void TestDesignEdits::renamingLeavesWhatCouldMeanSomethingElse()
+{
+    ScenarioDocument document;
+    Scenario scenario = sampleScenario();
+    scenario.kinds[1].attributes = {{.name = "energy", .type = ValueType::Int}};
+    scenario.kinds[1].rules = "rule hunt every step:\n    energy += 1\n";
+    scenario.kinds[0].rules = "rule graze every step:\n    energy -= other.energy\n";
+    document.load(scenario);
+    renameInModel(document, RenameInModel::What::Attribute, 0, "strength", 0);
+    QCOMPARE(document.scenario().kinds[0].rules,
+             std::string("rule graze every step:\n    strength -= other.energy\n"));
+    QCOMPARE(document.scenario().kinds[1].rules, scenario.kinds[1].rules);
+    renameInModel(document, RenameInModel::What::Kind, 1, "Wolf"); // as it is
+    QCOMPARE(document.undoStack()->count(), 1);
+}
+
 namespace
 {
 
@@ -234,7 +290,7 @@ void randomEdit(ScenarioDocument &document, DesignSelection &selection, DesignEd
     const auto item = [&](DesignItem::Sort sort, std::size_t count) {
         return DesignItem{sort, anyOf(count)};
     };
-    switch (random.bounded(12)) {
+    switch (random.bounded(13)) {
     case 0:
         setTitle(document, "Title " + std::to_string(random.bounded(3)), QStringLiteral("title"));
         return;
@@ -272,6 +328,10 @@ void randomEdit(ScenarioDocument &document, DesignSelection &selection, DesignEd
         document.undoStack()->push(new PaintCells(document, QStringLiteral("Paint"), layer, values));
         return;
     }
+    case 11:
+        renameInModel(document, RenameInModel::What::Kind, anyOf(scenario.kinds.size()),
+                      "Name" + std::to_string(random.bounded(100)));
+        return;
     case 10:
         edits.giveMind(anyOf(scenario.kinds.size()));
         return;

@@ -377,7 +377,8 @@ void TestDesignMode::editsAnAttribute()
     QVERIFY(table->model()->setData(table->model()->index(0, 0), QStringLiteral("strength"), Qt::EditRole));
     QCOMPARE(studio.document.scenario().kinds[0].attributes[0].name, std::string("strength"));
     QCOMPARE(studio.steps(), 2);
-    QVERIFY(!studio.document.isRunnable()); // the rules still say energy
+    QVERIFY(studio.document.isRunnable()); // the rules say strength now, too
+    QCOMPARE(studio.undo()->undoText(), QStringLiteral("Rename energy to strength"));
     studio.undo()->undo();
     studio.undo()->undo();
     QCOMPARE(studio.document.scenario(), pondScenario());
