@@ -29,17 +29,6 @@ ExprPtr constant(std::int64_t value, Type type, ast::Span span)
     return result;
 }
 
-/// 1 for true and 0 for false.
-ExprPtr boolToInt(ExprPtr condition)
-{
-    const ast::Span span = condition->span;
-    ExprPtr result = ExpressionChecker::node(Op::Conditional, kInt, span);
-    result->children.push_back(std::move(condition));
-    result->children.push_back(constant(1, kInt, span));
-    result->children.push_back(constant(0, kInt, span));
-    return result;
-}
-
 } // namespace
 
 /// How each function of the language is checked, by name.
@@ -265,7 +254,7 @@ ExprPtr CallChecker::convert(const ast::Expr &call, Op op)
         return nullptr;
     }
     if (value->type == kBool) {
-        value = boolToInt(std::move(value));
+        value = ExpressionChecker::boolToInt(std::move(value));
     }
     if (!ExpressionChecker::isNumber(value->type)) {
         m_expressions.mismatch("number", value->type, call.arguments[0].value->span);

@@ -21,18 +21,6 @@ constexpr Type kInt{Type::Base::Int, -1};
 constexpr Type kFloat{Type::Base::Float, -1};
 constexpr Type kCell{Type::Base::Cell, -1};
 
-ExprPtr boolToInt(ExprPtr condition)
-{
-    const ast::Span span = condition->span;
-    ExprPtr result = ExpressionChecker::node(Op::Conditional, kInt, span);
-    result->children.push_back(std::move(condition));
-    for (const std::int64_t value : {1, 0}) {
-        result->children.push_back(ExpressionChecker::node(Op::ConstInt, kInt, span));
-        result->children.back()->integer = value;
-    }
-    return result;
-}
-
 } // namespace
 
 /// The single argument of an aggregate: a generator or a set.
@@ -118,7 +106,7 @@ ExprPtr CallChecker::aggregate(const ast::Expr &call, Op op)
         return nullptr;
     }
     if (found.value->type == kBool && (op == Op::Sum || op == Op::Mean)) {
-        found.value = boolToInt(std::move(found.value));
+        found.value = ExpressionChecker::boolToInt(std::move(found.value));
     }
     if (!ExpressionChecker::isNumber(found.value->type)) {
         m_expressions.mismatch("number", found.value->type, call.arguments[0].value->children[0]->span);

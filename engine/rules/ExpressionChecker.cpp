@@ -226,6 +226,18 @@ ExprPtr ExpressionChecker::toFloat(ExprPtr expr)
     return result;
 }
 
+ExprPtr ExpressionChecker::boolToInt(ExprPtr condition)
+{
+    const ast::Span span = condition->span;
+    ExprPtr result = node(Op::Conditional, kInt, span);
+    result->children.push_back(std::move(condition));
+    for (const std::int64_t value : {1, 0}) {
+        result->children.push_back(node(Op::ConstInt, kInt, span));
+        result->children.back()->integer = value;
+    }
+    return result;
+}
+
 ExprPtr ExpressionChecker::coerce(ExprPtr expr, const Type &wanted, ast::Span span)
 {
     if (expr->type == wanted) {

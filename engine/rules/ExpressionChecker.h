@@ -49,6 +49,9 @@ public:
 
     [[nodiscard]] typed::ExprPtr coerce(typed::ExprPtr expr, const typed::Type &wanted, ast::Span span);
     [[nodiscard]] static typed::ExprPtr toFloat(typed::ExprPtr expr);
+
+    /// 1 for true and 0 for false.
+    [[nodiscard]] static typed::ExprPtr boolToInt(typed::ExprPtr condition);
     [[nodiscard]] static typed::ExprPtr node(typed::Op op, typed::Type type, ast::Span span);
 
     /// `op` on two numbers, promoted to one type.
