@@ -3,7 +3,7 @@
 # test runner's. Set GRIDFOLK_QUICK=1 to leave out the sanitizer builds and clang-tidy.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 CCACHE_NOHASHDIR=1
 
 packaging/packages.sh test
 
