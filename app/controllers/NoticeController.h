@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/Session.h"
+
+#include <QObject>
+
+namespace gridfolk
+{
+
+class BannerStack;
+class RunController;
+class RunTabs;
+class ScenarioDocument;
+
+/// Brings problems to where they are seen: those of the model and the run to the Problems tab, what needs an
+/// answer now to the banner, what rules print to the log.
+class NoticeController : public QObject
+{
+    Q_OBJECT
+
+public:
+    NoticeController(RunController &run, ScenarioDocument &document, RunTabs &tabs, BannerStack &banners,
+                     QObject *parent = nullptr);
+
+    /// A failure of something that a person just asked for.
+    void report(const Problem &problem);
+
+signals:
+    /// Show this place of the model.
+    void goToRequested(const gridfolk::Place &place);
+    /// Show the Problems tab.
+    void problemsRequested();
+
+private:
+    void take(const std::vector<Notice> &notices);
+    void takeOne(const Notice &notice);
+    void showModelProblems();
+    void showBanner(const Problem &problem, bool warning);
+
+    ScenarioDocument &m_document;
+    RunTabs &m_tabs;
+    BannerStack &m_banners;
+};
+
+} // namespace gridfolk

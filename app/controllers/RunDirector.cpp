@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "controllers/RunDirector.h"
+
+#include "controllers/FileController.h"
+#include "controllers/RunController.h"
+#include "controllers/RunRecorder.h"
+#include "documents/ScenarioDocument.h"
+#include "settings/AppSettings.h"
+
+#include <algorithm>
+
+namespace gridfolk
+{
+
+namespace
+{
+
+const Parameter *findParameter(const Scenario &scenario, const QString &name)
+{
+    const auto found =
+        std::find_if(scenario.parameters.begin(), scenario.parameters.end(),
+                     [&](const Parameter &parameter) { return parameter.name == name.toStdString(); });
+    return found == scenario.parameters.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+RunDirector::RunDirector(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+    connect(&services.document, &ScenarioDocument::changed, this, &RunDirector::documentChanged);
+    connect(&services.files, &FileController::opened, this, &RunDirector::prepare);
+    connect(&services.files, &FileController::aboutToClose, &services.run, &RunController::end);
+}
+
+RunOptions RunDirector::options() const
+{
+    RunOptions options;
+    options.provider = m_services.settings.provider();
+    for (const auto &[name, value] : m_parameters) {
+        options.parameters.emplace_back(name.toStdString(), value);
+    }
+    return options;
+}
+
+bool RunDirector::hasMoved() const
+{
+    const RunState state = m_services.run.state();
+    return m_services.run.hasRun() && (state.tick > 0 || state.phase == RunPhase::Running);
+}
+
+bool RunDirector::reset()
+{
+    forgetUnknownParameters();
+    const std::vector<Problem> &problems = m_services.document.problems();
+    const auto error = std::find_if(problems.begin(), problems.end(),
+                                    [](const Problem &problem) { return !problem.warning; });
+    if (error != problems.end()) {
+        emit failed(*error);
+        return false;
+    }
+    const std::shared_ptr<const Scenario> scenario = m_services.document.share();
+    const RunOptions chosen = options();
+    // Made once before anything is stored, so that a provider's problem leaves no empty run behind.
+    if (auto engine = m_services.factory->make(scenario, chosen); !engine) {
+        emit failed(engine.error());
+        return false;
+    }
+    const std::int64_t unmoved = hasMoved() ? 0 : m_services.recorder.run();
+    std::unique_ptr<RunSink> sink;
+    ProjectFile *project = m_services.files.project();
+    if (project != nullptr && !project->readOnly()) {
+        auto started =
+            m_services.recorder.start(project->path(), m_services.factory->describe(*scenario, chosen));
+        if (!started) {
+            emit failed(started.error());
+            return false;
+        }
+        sink = std::move(*started);
+    }
+    if (auto started = m_services.run.start(scenario, chosen, std::move(sink)); !started) {
+        emit failed(started.error());
+        return false;
+    }
+    if (unmoved != 0 && project != nullptr) {
+        static_cast<void>(project->runs().removeRun(unmoved)); // it never left tick 0: nobody will miss it
+    }
+    setStale(false);
+    return true;
+}
+
+void RunDirector::prepare()
+{
+    if (!m_services.run.hasRun() || (m_stale && !hasMoved())) {
+        if (m_services.document.isRunnable()) {
+            reset();
+        }
+    }
+}
+
+void RunDirector::play()
+{
+    const bool finished = m_services.run.state().phase == RunPhase::Finished ||
+                          m_services.run.state().phase == RunPhase::Failed;
+    if (m_services.run.hasRun() && !finished) {
+        prepare();
+    } else if (!reset()) {
+        return;
+    }
+    m_services.run.play();
+}
+
+void RunDirector::pause()
+{
+    m_services.run.pause();
+}
+
+void RunDirector::step()
+{
+    if (!m_services.run.hasRun() && !reset()) {
+        return;
+    }
+    prepare();
+    m_services.run.step();
+}
+
+void RunDirector::setParameter(const QString &name, double value)
+{
+    const Parameter *known = findParameter(m_services.document.scenario(), name);
+    if (known != nullptr && known->value == value) {
+        m_parameters.erase(name);
+    } else {
+        m_parameters[name] = value;
+    }
+    if (hasMoved()) {
+        m_services.run.setParameter(name, value);
+    }
+    emit parametersChanged();
+}
+
+void RunDirector::commitParameters()
+{
+    if (m_services.run.hasRun() && !hasMoved() && m_services.document.isRunnable()) {
+        reset();
+    }
+}
+
+double RunDirector::parameter(const QString &name) const
+{
+    if (const auto found = m_parameters.find(name); found != m_parameters.end()) {
+        return found->second;
+    }
+    const Parameter *known = findParameter(m_services.document.scenario(), name);
+    return known != nullptr ? known->value : 0;
+}
+
+void RunDirector::resetParameters()
+{
+    const std::map<QString, double> changed = std::exchange(m_parameters, {});
+    for (const auto &[name, value] : changed) {
+        setParameter(name, parameter(name));
+    }
+    commitParameters();
+    emit parametersChanged();
+}
+
+void RunDirector::setSeed(quint64 seed)
+{
+    ChangeEvent event;
+    event.part = ChangeEvent::Part::Run;
+    m_services.document.change<std::uint64_t>(
+        tr("Change the seed"), event, [](Scenario &scenario) -> std::uint64_t & { return scenario.run.seed; },
+        std::uint64_t{seed}, QStringLiteral("seed"));
+    prepare();
+}
+
+void RunDirector::forgetUnknownParameters()
+{
+    std::erase_if(m_parameters, [&](const auto &entry) {
+        const Parameter *known = findParameter(m_services.document.scenario(), entry.first);
+        return known == nullptr || entry.second < known->minimum || entry.second > known->maximum;
+    });
+}
+
+void RunDirector::documentChanged(const ChangeEvent &event)
+{
+    if (event.part == ChangeEvent::Part::Everything) {
+        m_parameters.clear();
+        m_services.run.end();
+        setStale(false);
+        emit parametersChanged();
+        return;
+    }
+    if (event.part == ChangeEvent::Part::Texts || !m_services.run.hasRun()) {
+        return;
+    }
+    setStale(!(*m_services.run.scenario() == m_services.document.scenario()));
+}
+
+void RunDirector::setStale(bool stale)
+{
+    if (m_stale != stale) {
+        m_stale = stale;
+        emit staleChanged(stale);
+    }
+}
+
+} // namespace gridfolk

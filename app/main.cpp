@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "MainWindow.h"
+#include "dialogs/QtDialogs.h"
+#include "settings/AppSettings.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QStandardPaths>
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Gridfolk"));
+    QCoreApplication::setApplicationName(QStringLiteral("gridfolk"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(gridfolk::programVersion()));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Gridfolk"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Studio for agent-based models"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("main", "Project or model to open"));
+    parser.process(app);
+
+    QSettings store;
+    gridfolk::AppSettings settings(store);
+    gridfolk::Theme theme;
+    theme.install(app);
+    theme.setMode(settings.appearance());
+    gridfolk::QtDialogs dialogs(theme);
+    const auto factory = std::make_shared<const gridfolk::EngineFactory>();
+    const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    gridfolk::MainWindow window({theme, settings, dialogs, factory, state});
+    dialogs.setWindow(&window);
+    window.show();
+    if (!parser.positionalArguments().isEmpty()) {
+        window.open(parser.positionalArguments().constFirst());
+    }
+    return QApplication::exec();
+}
