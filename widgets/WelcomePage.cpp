@@ -186,7 +186,7 @@ QWidget *WelcomePage::buildModelCard()
                                 Token::Secondary);
     m_modelText->setWordWrap(true);
     column->addWidget(m_modelText);
-    auto *link = new LinkButton(m_theme, tr("Set up Gemini, OpenAI, Anthropic or a local one"));
+    auto *link = new LinkButton(m_theme, tr("Set up a language model"));
     connect(link, &LinkButton::clicked, this, &WelcomePage::languageModelRequested);
     column->addWidget(link);
     return card;
