@@ -24,16 +24,17 @@ void AttributesModel::setAttributes(const std::vector<Attribute> &attributes)
 
 void AttributesModel::addAttribute()
 {
-    int number = rowCount() + 1;
+    const auto nameOf = [](int number) { return QStringLiteral("attribute_%1").arg(number).toStdString(); };
     const auto taken = [&](const std::string &name) {
         return std::any_of(m_attributes.begin(), m_attributes.end(),
                            [&](const Attribute &attribute) { return attribute.name == name; });
     };
-    while (taken("attribute_" + std::to_string(number))) {
+    int number = rowCount() + 1;
+    while (taken(nameOf(number))) {
         ++number;
     }
     Attribute attribute;
-    attribute.name = "attribute_" + std::to_string(number);
+    attribute.name = nameOf(number);
     attribute.initial = "0";
     beginInsertRows({}, rowCount(), rowCount());
     m_attributes.push_back(std::move(attribute));

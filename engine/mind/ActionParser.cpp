@@ -29,7 +29,10 @@ tl::unexpected<Problem> bad(std::string detail)
 
 std::string quoted(const std::string &text)
 {
-    return "\"" + oneLine(text, kQuoted) + "\"";
+    std::string inQuotes(1, '"');
+    inQuotes += oneLine(text, kQuoted);
+    inQuotes += '"';
+    return inQuotes;
 }
 
 std::string quoted(const Json &value)
