@@ -99,7 +99,6 @@ void DesignMode::activate()
     showScenario();
     m_preview.setActive(true);
     world.setGridLines(true);
-    world.setLegendVisible(false); // the lists say it
     world.setFollowing(false);
     world.clearSelection();
     for (QAction *action : m_tools->actions()) {
@@ -167,6 +166,7 @@ void DesignMode::showScenario()
 {
     m_context.world.setScenario(m_context.document.scenario());
     m_context.world.setSnapshot(m_preview.snapshot());
+    m_context.world.setLegendVisible(false); // the lists say it
 }
 
 void DesignMode::showTool()

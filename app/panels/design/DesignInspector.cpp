@@ -4,6 +4,7 @@
 #include "panels/design/KindPages.h"
 #include "panels/design/LayerPages.h"
 #include "panels/design/ModelPages.h"
+#include "panels/design/PageTabs.h"
 #include "panels/design/ParameterForm.h"
 #include "widgets/Theme.h"
 
@@ -30,13 +31,16 @@ DesignInspector::DesignInspector(const DesignContext &context, QWidget *parent)
     , m_context(context)
     , m_kind(new KindPages(context))
     , m_layer(new LayerPages(context))
+    , m_parameterPages(new PageTabs)
     , m_parameter(new ParameterForm(context))
     , m_model(new ModelPages(context))
 {
     setAccessibleName(tr("Properties"));
     setMinimumWidth(context.theme.px(320));
+    m_parameterPages->setAccessibleName(tr("Parameter"));
+    m_parameterPages->addTab(m_parameter, tr("Parameter"));
     for (QWidget *page : {static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_layer),
-                          static_cast<QWidget *>(m_parameter), static_cast<QWidget *>(m_model)}) {
+                          static_cast<QWidget *>(m_parameterPages), static_cast<QWidget *>(m_model)}) {
         addWidget(page);
     }
     connect(&context.selection, &DesignSelection::changed, this, &DesignInspector::refresh);
@@ -58,7 +62,7 @@ void DesignInspector::refresh()
         return;
     case DesignItem::Sort::Parameter:
         m_parameter->setParameter(item.index);
-        setCurrentWidget(m_parameter);
+        setCurrentWidget(m_parameterPages);
         return;
     case DesignItem::Sort::Model:
         m_model->refresh();

@@ -13,6 +13,7 @@ namespace gridfolk
 class KindPages;
 class LayerPages;
 class ModelPages;
+class PageTabs;
 class ParameterForm;
 
 /// The right dock of Design: the pages of what is selected.
@@ -36,6 +37,7 @@ private:
     DesignContext m_context;
     KindPages *m_kind;
     LayerPages *m_layer;
+    PageTabs *m_parameterPages;
     ParameterForm *m_parameter;
     ModelPages *m_model;
 };

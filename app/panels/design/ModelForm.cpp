@@ -58,8 +58,10 @@ void ModelForm::buildRun()
     m_schedule->addItem(tr("kind by kind"), static_cast<int>(Schedule::ByKind));
     addField(tr("Turns"), m_schedule);
     m_every = makeWhole(1, 1'000'000);
+    m_every->setPrefix(tr("every "));
     m_every->setSuffix(tr(" ticks"));
-    addField(tr("Counts every"), m_every);
+    m_every->setSpecialValueText(tr("every tick"));
+    addField(tr("Counts"), m_every);
     connect(m_ticks, &QSpinBox::valueChanged, this, [this](int value) {
         writeRun(tr("Change the number of ticks"), &RunSettings::ticks, static_cast<std::int64_t>(value),
                  QStringLiteral("run/ticks"));

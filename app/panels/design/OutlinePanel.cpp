@@ -9,6 +9,7 @@
 #include "widgets/KindList.h"
 #include "widgets/LayerList.h"
 #include "widgets/PanelHeader.h"
+#include "widgets/TextLabel.h"
 
 #include <QAction>
 #include <QMenu>
@@ -29,6 +30,9 @@ OutlinePanel::OutlinePanel(const DesignContext &context, QWidget *parent)
     , m_layersHeader(new PanelHeader(context.theme, tr("Layers")))
     , m_kindsHeader(new PanelHeader(context.theme, tr("Kinds")))
     , m_parametersHeader(new PanelHeader(context.theme, tr("Parameters")))
+    , m_noLayers(makeHint(tr("None yet. A layer holds a value on every cell, such as grass or height.")))
+    , m_noKinds(makeHint(tr("None yet. A kind says what its agents are like and what they do.")))
+    , m_noParameters(makeHint(tr("None yet. A parameter is a number that you turn while a model runs.")))
     , m_model(new QPushButton(tr("Texts, rules and metrics")))
 {
     auto *outer = new QVBoxLayout(this);
@@ -45,8 +49,11 @@ OutlinePanel::OutlinePanel(const DesignContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(new BrushPanel(context));
     addSection(column, m_layersHeader, m_layers);
+    column->addWidget(m_noLayers);
     addSection(column, m_kindsHeader, m_kinds);
+    column->addWidget(m_noKinds);
     addSection(column, m_parametersHeader, m_parameters);
+    column->addWidget(m_noParameters);
     addSection(column, new PanelHeader(context.theme, tr("World")), new WorldForm(context));
     auto *model = new QWidget;
     auto *row = new QHBoxLayout(model);
@@ -81,6 +88,15 @@ void OutlinePanel::addSection(QVBoxLayout *column, PanelHeader *header, QWidget 
     column->addWidget(body);
 }
 
+TextLabel *OutlinePanel::makeHint(const QString &text) const
+{
+    const Theme &theme = m_context.theme;
+    auto *hint = new TextLabel(theme, text, TextRole::Small, Token::Secondary);
+    hint->setWordWrap(true);
+    hint->setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8));
+    return hint;
+}
+
 void OutlinePanel::prepareList(SwatchList *list, DesignItem::Sort sort)
 {
     connect(list, &SwatchList::rowChosen, this, [this, sort](int row) {
@@ -93,6 +109,8 @@ void OutlinePanel::prepareList(SwatchList *list, DesignItem::Sort sort)
     for (QAction *action : std::as_const(m_itemActions)) {
         list->addAction(action);
     }
+    list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // the panel scrolls, not the list
+    list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(list, &QWidget::customContextMenuRequested, this,
             [this, list](const QPoint &at) { showMenu(list, at); });
@@ -154,6 +172,13 @@ void OutlinePanel::refresh()
         rows.push_back(std::move(row));
     }
     m_parameters->setRows(std::move(rows));
+    const auto showEither = [](QWidget *list, QWidget *hint, bool empty) {
+        list->setVisible(!empty);
+        hint->setVisible(empty);
+    };
+    showEither(m_layers, m_noLayers, scenario.layers.empty());
+    showEither(m_kinds, m_noKinds, scenario.kinds.empty());
+    showEither(m_parameters, m_noParameters, scenario.parameters.empty());
     refreshCounts();
     refreshSelection();
 }

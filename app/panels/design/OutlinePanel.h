@@ -18,6 +18,7 @@ class KindList;
 class LayerList;
 class PanelHeader;
 class SwatchList;
+class TextLabel;
 
 /// The left dock of Design: brush, layers, kinds, parameters, world and model, one below the other. Selecting
 /// an entry shows its pages; entries are added, duplicated, moved and removed here.
@@ -40,6 +41,7 @@ signals:
 
 private:
     void addSection(QVBoxLayout *column, PanelHeader *header, QWidget *body);
+    [[nodiscard]] TextLabel *makeHint(const QString &text) const;
     void prepareList(SwatchList *list, DesignItem::Sort sort);
     void buildActions();
     QAction *addAction(const QString &text, const QKeySequence &key, std::function<void()> act);
@@ -56,6 +58,9 @@ private:
     PanelHeader *m_layersHeader;
     PanelHeader *m_kindsHeader;
     PanelHeader *m_parametersHeader;
+    TextLabel *m_noLayers;
+    TextLabel *m_noKinds;
+    TextLabel *m_noParameters;
     QPushButton *m_model;
     QList<QAction *> m_actions;
     QList<QAction *> m_itemActions; ///< that need a selected entry

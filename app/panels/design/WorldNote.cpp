@@ -71,10 +71,10 @@ void WorldNote::refresh()
     }
     setVisible(!shown.isEmpty());
     const int gap = m_theme.px(12);
-    const int room = parentWidget()->width() - 2 * gap - m_theme.px(48); // the zoom buttons stay free
-    const int wide = std::clamp(m_label->fontMetrics().horizontalAdvance(shown) + m_theme.px(26), 0,
-                                std::max(room, m_theme.px(120)));
-    setGeometry(gap, gap, wide, heightForWidth(wide));
+    const int room = std::max(parentWidget()->width() - 2 * gap, m_theme.px(120));
+    const int wide = std::min(m_label->fontMetrics().horizontalAdvance(shown) + m_theme.px(26), room);
+    const int high = heightForWidth(wide);
+    setGeometry(gap, parentWidget()->height() - gap - high, wide, high);
     raise();
 }
 
