@@ -47,7 +47,7 @@ namespace gridfolk
     sheep.portrayal = {
         .shape = "diamond", .color = "#ff0000", .colorBy = "energy", .minimum = -3, .maximum = 7};
     sheep.rules = "rule graze every step:\n    energy -= 1\n\n    # a comment";
-    Persona persona;
+    Persona &persona = sheep.persona.emplace();
     persona.role = "a sheep";
     persona.goal = "eat\nand live";
     persona.backstory = "{name} is {mood}";
@@ -63,10 +63,9 @@ namespace gridfolk
     persona.style = "think";
     persona.shortTermMemory = 0;
     persona.fallback = "graze";
-    sheep.persona = persona;
     AgentKind wolf;
     wolf.name = "Wolf";
-    wolf.persona = Persona{};
+    wolf.persona.emplace();
     scenario.kinds = {sheep, wolf};
     scenario.parameters = {
         {.name = "sheep",
