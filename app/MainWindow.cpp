@@ -40,6 +40,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusTipEvent>
 #include <QVBoxLayout>
@@ -69,7 +70,8 @@ MainWindow::MainWindow(const Studio &studio)
     connectViewActions();
     connectHelpActions();
     connectStatus();
-    resize(m_studio.theme.px(1280), m_studio.theme.px(800));
+    const QSize room = screen()->availableSize() - QSize(0, m_studio.theme.px(32)); // of the title bar
+    resize(QSize(m_studio.theme.px(1280), m_studio.theme.px(800)).boundedTo(room));
     restoreGeometry(m_studio.settings.geometry());
     showWelcome();
     offerLeftWork();
@@ -77,8 +79,12 @@ MainWindow::MainWindow(const Studio &studio)
 
 MainWindow::~MainWindow()
 {
+    if (m_mode >= 0) {
+        m_modes[m_mode]->deactivate();
+    }
     m_run->end();
     m_files->close();
+    qDeleteAll(m_modes); // before what they work on
 }
 
 void MainWindow::buildControllers()

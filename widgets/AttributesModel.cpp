@@ -33,11 +33,8 @@ void AttributesModel::addAttribute()
     while (taken(nameOf(number))) {
         ++number;
     }
-    Attribute attribute;
-    attribute.name = nameOf(number);
-    attribute.initial = "0";
     beginInsertRows({}, rowCount(), rowCount());
-    m_attributes.push_back(std::move(attribute));
+    m_attributes.push_back({.name = nameOf(number), .initial = "0"});
     endInsertRows();
     emit attributesEdited();
 }

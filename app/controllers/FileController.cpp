@@ -56,10 +56,7 @@ FileController::FileController(const Services &services, QObject *parent)
     connect(&services.document, &ScenarioDocument::modifiedChanged, this, &FileController::fileChanged);
 }
 
-FileController::~FileController()
-{
-    close();
-}
+FileController::~FileController() = default;
 
 bool FileController::fail(const Problem &problem)
 {

@@ -41,7 +41,7 @@ public:
         QString stateFolder; ///< for scratch projects; made when needed
     };
     explicit FileController(const Services &services, QObject *parent = nullptr);
-    /// Closes as close() does.
+    /// Keeps draft and scratch project as a crash would; call close() for a proper end.
     ~FileController() override;
 
     /// Ask about unsaved changes first; false when nothing was replaced.

@@ -98,8 +98,9 @@ void InspectionController::selectAgent(quint64 serial, int kind)
 {
     Q_UNUSED(kind)
     m_agent = serial;
-    m_dock.setCurrentTab(m_dock.currentTab() == InspectorDock::PromptTab ? InspectorDock::PromptTab
-                                                                         : InspectorDock::AgentTab);
+    if (m_dock.currentTab() != InspectorDock::PromptTab) {
+        m_dock.setCurrentTab(InspectorDock::AgentTab);
+    }
     ask();
 }
 

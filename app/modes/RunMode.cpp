@@ -119,10 +119,17 @@ void RunMode::connectWorld()
 {
     WorldView *world = &m_context.world;
     connect(world, &WorldView::agentClicked, this, [this](quint64 serial, int kind) {
+        m_agentClicked = true;
         m_inspection->selectAgent(serial, kind);
         m_follow->setEnabled(true);
     });
-    connect(world, &WorldView::cellClicked, this, [this](int x, int y) { m_inspection->selectCell(x, y); });
+    connect(world, &WorldView::cellClicked, this, [this](int x, int y) {
+        // Comes after the agent on it, if there is one.
+        if (!std::exchange(m_agentClicked, false)) {
+            m_inspector->setCurrentTab(InspectorDock::CellTab);
+        }
+        m_inspection->selectCell(x, y);
+    });
 }
 
 void RunMode::startRun()

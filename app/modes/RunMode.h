@@ -59,6 +59,7 @@ private:
     QAction *m_clearSelection;
     SnapshotPtr m_snapshot;
     bool m_active = false;
+    bool m_agentClicked = false; ///< by the click whose cell is about to be told
     std::vector<bool> m_hiddenLayers;
 };
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-/// The syntax tree of rule text: what the author wrote, comments included, before names and types mean anything.
-/// Cards and text are two views of it. Nodes are owned by their parent.
+/// The syntax tree of rule text: what the author wrote, comments included, before names and types mean
+/// anything. Cards and text are two views of it. Nodes are owned by their parent.
 namespace gridfolk::ast
 {
 
@@ -19,9 +19,23 @@ struct Span {
 };
 
 enum class Operator : std::uint8_t {
-    Add, Subtract, Multiply, Divide, FloorDivide, Modulo, Power,
-    Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual,
-    And, Or, Not, Negate
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    FloorDivide,
+    Modulo,
+    Power,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+    And,
+    Or,
+    Not,
+    Negate
 };
 
 struct Expr;
@@ -37,10 +51,10 @@ struct Argument {
 /// An expression. Which members are used depends on `kind`.
 struct Expr {
     enum class Kind : std::uint8_t {
-        Bool,        ///< text is "True" or "False"
-        Int,         ///< text as written
-        Float,       ///< text as written
-        Text,        ///< text is the unescaped value
+        Bool,  ///< text is "True" or "False"
+        Int,   ///< text as written
+        Float, ///< text as written
+        Text,  ///< text is the unescaped value
         Nobody,
         Name,        ///< text
         Member,      ///< children[0] . text
@@ -48,7 +62,8 @@ struct Expr {
         Unary,       ///< op children[0]
         Binary,      ///< children[0] op children[1]; chained comparisons (a < b < c) become And of two
         Conditional, ///< children[0] if children[1] else children[2]
-        Generator,   ///< children[0] for text in children[1] [if children[2]]; only as the sole argument of a call
+        Generator,   ///< children[0] for text in children[1] [if children[2]]; only as the sole argument of a
+                     ///< call
         Error        ///< a place that did not parse; a problem was reported
     };
     Kind kind = Kind::Error;
@@ -58,7 +73,8 @@ struct Expr {
     Span textSpan; ///< of `text` in Member and Generator
     std::vector<ExprPtr> children;
     std::vector<Argument> arguments;
-    bool parenthesized = false; ///< written in parentheses of its own; kept so that printing keeps the author's grouping
+    bool parenthesized =
+        false; ///< written in parentheses of its own; kept so that printing keeps the author's grouping
 };
 
 struct Stmt;
@@ -104,8 +120,9 @@ struct Stmt {
     std::vector<std::string> elseComments;
     std::string elseTrailingComment;
     Block body;
-    std::vector<std::string> comments; ///< whole lines before it, with '#'; a blank line before it is an empty string
-    std::string trailingComment;       ///< on its own line, with '#'
+    std::vector<std::string>
+        comments; ///< whole lines before it, with '#'; a blank line before it is an empty string
+    std::string trailingComment; ///< on its own line, with '#'
 };
 
 /// A type as written: "int", "float", "bool", "text", a kind's name, "Cell".

@@ -26,10 +26,10 @@ struct CheckedModel {
     }
 };
 
-/// Parses and types everything in the model: names are unique identifiers, expressions and rules resolve and type,
-/// painted layers have the grid's size, placed agents lie on the grid, charts name metrics, personas name actions.
-/// Each problem has a code, a path ("kinds/Sheep/rules"), for text a line, column and length, and where there is one
-/// the argument "hint" (a suggested spelling). Thread-safe.
+/// Parses and types everything in the model: names are unique identifiers, expressions and rules resolve and
+/// type, painted layers have the grid's size, placed agents lie on the grid, charts name metrics, personas
+/// name actions. Each problem has a code, a path ("kinds/Sheep/rules"), for text a line, column and length,
+/// and where there is one the argument "hint" (a suggested spelling). Thread-safe.
 [[nodiscard]] CheckedModel checkModel(const Scenario &scenario);
 
 } // namespace gridfolk

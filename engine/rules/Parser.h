@@ -22,8 +22,8 @@ struct ParsedExpression {
     std::vector<Problem> problems;
 };
 
-/// Parses rule text (declarations). Recovers at the next statement or declaration, so one bad line does not hide the
-/// next. Bounded: 1 MiB of text, 64 levels of nesting. Thread-safe.
+/// Parses rule text (declarations). Recovers at the next statement or declaration, so one bad line does not
+/// hide the next. Bounded: 1 MiB of text, 64 levels of nesting. Thread-safe.
 [[nodiscard]] ParsedModule parseRules(std::string_view source);
 
 /// Parses one expression.

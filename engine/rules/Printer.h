@@ -8,8 +8,8 @@
 namespace gridfolk
 {
 
-/// Canonical rule text: four spaces, one blank line between declarations, comments kept. print(parse(text)) is a
-/// fixed point.
+/// Canonical rule text: four spaces, one blank line between declarations, comments kept. print(parse(text))
+/// is a fixed point.
 [[nodiscard]] std::string printRules(const ast::Module &module);
 
 /// Canonical text of one expression.

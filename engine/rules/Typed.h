@@ -9,20 +9,25 @@
 #include <string>
 #include <vector>
 
-/// The typed program: what rule text means once every name is resolved and every type is known. It is the input of
-/// the bytecode compiler and of any later backend, so nothing here knows an interpreter. All conversions are explicit
-/// nodes; integer operands of a float operation are wrapped in ToFloat. Nodes are owned by their parent.
+/// The typed program: what rule text means once every name is resolved and every type is known. It is the
+/// input of the bytecode compiler and of any later backend, so nothing here knows an interpreter. All
+/// conversions are explicit nodes; integer operands of a float operation are wrapped in ToFloat. Nodes are
+/// owned by their parent.
 namespace gridfolk::typed
 {
 
 struct Type {
     enum class Base : std::uint8_t {
-        Void, Bool, Int, Float, Text,
+        Void,
+        Bool,
+        Int,
+        Float,
+        Text,
         Category, ///< index: into Program::categories
         Agent,    ///< index: kind, or -1 for any kind
         Cell,
-        Agents,   ///< a view, never stored; index: kind or -1
-        Cells     ///< a view, never stored
+        Agents, ///< a view, never stored; index: kind or -1
+        Cells   ///< a view, never stored
     };
     Base base = Base::Void;
     std::int32_t index = -1;
@@ -38,62 +43,100 @@ enum class Op : std::uint8_t {
     ConstText,     // text
     ConstCategory, // integer; type.index names the category set
     ConstNobody,
-    Local,         // integer: slot; also function and action parameters and generator variables
-    Self,          // the acting agent
-    SelfCell,      // the acting agent's cell, or the acting cell of a cell rule
+    Local,    // integer: slot; also function and action parameters and generator variables
+    Self,     // the acting agent
+    SelfCell, // the acting agent's cell, or the acting cell of a cell rule
     Tick,
-    Parameter,     // integer: index into Scenario::parameters
-    Attribute,     // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
-    Layer,         // children[0]: cell; integer: layer
-    CellX, CellY,  // children[0]: cell
-    CellOf,        // children[0]: agent; its cell
-    AgentSerial,   // children[0]: agent; `other.id`
-    IsKind,        // children[0]: agent; integer: kind; written `is_a(other, Wolf)`
-    IsAlive,       // children[0]: agent; false for nobody
-    // Arithmetic on two equal types (Int or Float); result of that type. Divide is Float only (true division).
-    Add, Subtract, Multiply, Divide, FloorDivide, Modulo, Power, Negate,
-    Minimum, Maximum, Absolute,          // Int or Float
-    ToFloat, ToInt,                      // ToInt truncates toward zero; int(x)
-    Floor, Ceil, Round, SquareRoot, Exp, Log, Sin, Cos, Tan, Atan2, // Float; Floor Ceil Round give Int
+    Parameter, // integer: index into Scenario::parameters
+    Attribute, // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
+    Layer,     // children[0]: cell; integer: layer
+    CellX,
+    CellY,       // children[0]: cell
+    CellOf,      // children[0]: agent; its cell
+    AgentSerial, // children[0]: agent; `other.id`
+    IsKind,      // children[0]: agent; integer: kind; written `is_a(other, Wolf)`
+    IsAlive,     // children[0]: agent; false for nobody
+    // Arithmetic on two equal types (Int or Float); result of that type. Divide is Float only (true
+    // division).
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    FloorDivide,
+    Modulo,
+    Power,
+    Negate,
+    Minimum,
+    Maximum,
+    Absolute, // Int or Float
+    ToFloat,
+    ToInt, // ToInt truncates toward zero; int(x)
+    Floor,
+    Ceil,
+    Round,
+    SquareRoot,
+    Exp,
+    Log,
+    Sin,
+    Cos,
+    Tan,
+    Atan2, // Float; Floor Ceil Round give Int
     // Comparison of two equal types, result Bool
-    Less, LessEqual, Equal, NotEqual,    // > and >= are swapped operands
-    And, Or, Not,                        // And and Or do not evaluate the right side when the left decides
-    Conditional,   // children: condition, then, otherwise
+    Less,
+    LessEqual,
+    Equal,
+    NotEqual, // > and >= are swapped operands
+    And,
+    Or,
+    Not,         // And and Or do not evaluate the right side when the left decides
+    Conditional, // children: condition, then, otherwise
     // Draws from the acting subject's random numbers
-    Chance,        // children[0]: Float probability; Bool
-    RandomFloat,   // children: low, high (Float): uniform in [low, high)
-    RandomInt,     // children: low, high (Int): uniform, both ends included
-    RandomNormal,  // children: mean, deviation
+    Chance,            // children[0]: Float probability; Bool
+    RandomFloat,       // children: low, high (Float): uniform in [low, high)
+    RandomInt,         // children: low, high (Int): uniform, both ends included
+    RandomNormal,      // children: mean, deviation
     RandomExponential, // children: mean
-    RandomPoisson, // children: mean; Int
-    RandomChoice,  // children[0]: set, or a Filter; one element, or nobody (agents) / problem run.empty-choice (cells)
+    RandomPoisson,     // children: mean; Int
+    RandomChoice, // children[0]: set, or a Filter; one element, or nobody (agents) / problem run.empty-choice
+                  // (cells)
     RandomEmptyCell, // a cell without agents; problem run.no-empty-cell
     // Sets. Order is fixed: agents by cell in row order then arrival, Agents of a kind by serial.
-    AllAgents,     // integer: kind or -1
-    Neighbors,     // children[0]: radius (Int); integer: kind or -1; agents on cells around the subject's, itself excluded
+    AllAgents, // integer: kind or -1
+    Neighbors, // children[0]: radius (Int); integer: kind or -1; agents on cells around the subject's, itself
+               // excluded
     AgentsHere,    // children[0]: cell; integer: kind or -1; the acting agent itself excluded
     NeighborCells, // children[0]: radius (Int); cells around the subject's, its own excluded
     AllCells,
-    Filter,        // children[0]: set; children[1]: condition; integer: slot of the element variable
-    // Aggregates over children[0] (set or Filter); children[1], if any, is computed for each element in slot `integer`
-    Count,         // Int
-    Sum, Minimal, Maximal, Mean, Variance, Median, Gini, // of children[1] (Int or Float); empty: Sum 0, Gini 0,
-                                                         // others problem run.empty-aggregate. Mean.. give Float
-    Any, All,      // children[1]: Bool
-    ArgMin, ArgMax, // the element with the smallest / largest children[1]; the first of equals; nobody when empty
+    Filter, // children[0]: set; children[1]: condition; integer: slot of the element variable
+    // Aggregates over children[0] (set or Filter); children[1], if any, is computed for each element in slot
+    // `integer`
+    Count, // Int
+    Sum,
+    Minimal,
+    Maximal,
+    Mean,
+    Variance,
+    Median,
+    Gini, // of children[1] (Int or Float); empty: Sum 0, Gini 0,
+          // others problem run.empty-aggregate. Mean.. give Float
+    Any,
+    All, // children[1]: Bool
+    ArgMin,
+    ArgMax, // the element with the smallest / largest children[1]; the first of equals; nobody when empty
     // Geometry
-    Distance,      // children: cell, cell; Float, Euclidean, shortest way round a torus
-    CellAt,        // children: x, y (Int); wrapped on a torus, else problem run.outside-grid
-    CellTowards,   // children: from cell, to cell; the neighboring cell one step nearer
+    Distance,    // children: cell, cell; Float, Euclidean, shortest way round a torus
+    CellAt,      // children: x, y (Int); wrapped on a torus, else problem run.outside-grid
+    CellTowards, // children: from cell, to cell; the neighboring cell one step nearer
     // Effects; type Void unless said
-    MoveTo,        // children[0]: cell; Bool: false when the cell is full. The acting agent moves
-    MoveAgent,     // children: agent, cell; Bool
-    Die,           // the acting agent; ends the turn
-    Kill,          // children[0]: agent
-    Create,        // integer: kind; children[0]: cell; then one child per entry of `columns` (attribute indices given);
-                   // Agent: the newborn, or nobody when the cell is full
-    Print,         // children: values of any type
-    CallFunction,  // integer: function; children: arguments
+    MoveTo,    // children[0]: cell; Bool: false when the cell is full. The acting agent moves
+    MoveAgent, // children: agent, cell; Bool
+    Die,       // the acting agent; ends the turn
+    Kill,      // children[0]: agent
+    Create,    // integer: kind; children[0]: cell; then one child per entry of `columns` (attribute indices
+               // given);
+               // Agent: the newborn, or nobody when the cell is full
+    Print,     // children: values of any type
+    CallFunction, // integer: function; children: arguments
 };
 
 struct Expr;
@@ -140,23 +183,23 @@ enum class Subject : std::uint8_t { None, Agent, Cell };
 
 /// A compiled unit: a rule, a function, an action's body, or a single expression of a form.
 struct Unit {
-    std::string name;        ///< rule or action name
-    std::string path;        ///< in the document, for problems: "kinds/Sheep/rules", "metrics/sheep"
+    std::string name; ///< rule or action name
+    std::string path; ///< in the document, for problems: "kinds/Sheep/rules", "metrics/sheep"
     Subject subject = Subject::None;
-    std::int32_t kind = -1;  ///< of an agent subject
+    std::int32_t kind = -1;   ///< of an agent subject
     std::vector<Type> locals; ///< by slot; the first `parameterCount` are filled by the caller
     std::int32_t parameterCount = 0;
-    Type result;             ///< Void, or what Return / `value` gives
+    Type result; ///< Void, or what Return / `value` gives
     Block body;
-    ExprPtr value;           ///< set for single expressions; body is empty then
+    ExprPtr value; ///< set for single expressions; body is empty then
 };
 
 using UnitIndex = std::int32_t; ///< into Program::units; -1: none
 
 struct Rule {
     ast::Trigger trigger = ast::Trigger::EveryStep;
-    std::int64_t interval = 1;  ///< of EveryNSteps: runs when tick % interval == 0
-    UnitIndex condition = -1;   ///< Bool
+    std::int64_t interval = 1; ///< of EveryNSteps: runs when tick % interval == 0
+    UnitIndex condition = -1;  ///< Bool
     UnitIndex body = -1;
 };
 
@@ -194,7 +237,7 @@ struct PersonaCode {
     UnitIndex when = -1;           ///< Bool
     std::vector<UnitIndex> sees;   ///< one per Sight
     std::vector<UnitIndex> traits; ///< one per Trait; -1: weighted choice
-    struct Template {              ///< text with holes: texts[0] {parts[0]} texts[1] {parts[1]} … texts.back()
+    struct Template { ///< text with holes: texts[0] {parts[0]} texts[1] {parts[1]} … texts.back()
         std::vector<std::string> texts;
         struct Part {
             std::string trait;   ///< name of a trait, or "name"; empty: see unit
@@ -216,7 +259,7 @@ struct KindCode {
 
 struct LayerCode {
     Type type;
-    UnitIndex initial = -1; ///< subject: the cell
+    UnitIndex initial = -1;  ///< subject: the cell
     std::vector<Rule> rules; ///< subject: the cell. Own layers are written; others' cells are read only
 };
 

@@ -330,7 +330,9 @@ void SimulationThread::pauseNow(RunPhase phase)
     if (phase == RunPhase::Finished) {
         saveEnd(RunStatus::Finished);
     } else if (m_options.sink) {
-        if (auto done = m_options.sink->update(RunStatus::Paused, m_engine->tick(), m_engine->interventions()); !done) {
+        if (auto done =
+                m_options.sink->update(RunStatus::Paused, m_engine->tick(), m_engine->interventions());
+            !done) {
             publishNotice(Severity::Error, done.error());
         }
     }

@@ -28,9 +28,9 @@ struct JsonLimits {
 /// throws.
 [[nodiscard]] Result<Json> parseJson(std::string_view text, const JsonLimits &limits = {});
 
-/// Canonical text: two spaces, a container of plain values on one line where it fits in 100 columns, the lines
-/// of "rules", "painted" and "description" one by one, pairs of numbers packed, shortest numbers, a newline at
-/// the end. Bytes that are no UTF-8 are replaced.
+/// Canonical text: two spaces, a container of plain values on one line where it fits in 100 columns, the
+/// lines of "rules", "painted" and "description" one by one, pairs of numbers packed, shortest numbers, a
+/// newline at the end. Bytes that are no UTF-8 are replaced.
 [[nodiscard]] std::string printJson(const Json &value);
 
 /// `pointer` with one more reference token, escaped (RFC 6901).

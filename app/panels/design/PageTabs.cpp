@@ -31,6 +31,7 @@ PageTabs::PageTabs(QWidget *parent)
 {
     setTabBar(new Bar(this));
     setDocumentMode(true);
+    tabBar()->setAccessibleName(tr("Pages"));
 }
 
 void PageTabs::resizeEvent(QResizeEvent *event)

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StudioFixture.h"
+#include "controllers/FileController.h"
+#include "controllers/RunController.h"
+#include "controllers/WindowActions.h"
+#include "documents/ScenarioDocument.h"
+#include "modes/AnalyzeMode.h"
+#include "widgets/MessageBanner.h"
+#include "widgets/PlotView.h"
+#include "widgets/TraceModel.h"
+#include "widgets/TraceView.h"
+#include "widgets/WelcomePage.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+#include <memory>
+
+using namespace gridfolk;
+
+/// Saving, opening, what is asked before something is lost, what bad files do.
+class StudioFilesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_studio = std::make_unique<StudioFixture>(); }
+    void cleanup() { m_studio.reset(); }
+
+    void savedProjectShowsItsRunAgain();
+    void runGoesOnAfterSaveAs();
+    void jsonKeepsTheSameDocument();
+    void unsavedChangesAreAskedAbout();
+    void badFilesShowABannerAndKeepTheDocument_data();
+    void badFilesShowABannerAndKeepTheDocument();
+    void draftIsOfferedAfterACrash();
+    void untitledWorkIsOfferedAfterACrash();
+    void everyActionHasText();
+    void everyFocusableWidgetHasAName();
+
+private:
+    [[nodiscard]] MainWindow &window() const { return *m_studio->window; }
+    void runSome(const QString &example);
+    void edit(const QString &title);
+    [[nodiscard]] QPushButton *bannerButton(const QString &text) const;
+
+    std::unique_ptr<StudioFixture> m_studio;
+};
+
+void StudioFilesTest::runSome(const QString &example)
+{
+    emit window().findChild<WelcomePage *>()->runExampleRequested(example);
+    QTRY_VERIFY(window().run().state().tick > 20);
+    window().run().pause();
+    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+}
+
+void StudioFilesTest::edit(const QString &title)
+{
+    ChangeEvent event;
+    event.part = ChangeEvent::Part::Texts;
+    window().document().change<std::string>(
+        QStringLiteral("title"), event, [](Scenario &scenario) -> std::string & { return scenario.title; },
+        title.toStdString());
+}
+
+QPushButton *StudioFilesTest::bannerButton(const QString &text) const
+{
+    for (QPushButton *button : window().banner().findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == text) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+void StudioFilesTest::savedProjectShowsItsRunAgain()
+{
+    runSome(QStringLiteral("village_gossip"));
+    const qint64 ticks = window().run().state().tick;
+    const int decisions = window().findChild<TraceView *>()->model()->totals().decisions;
+    const QString path = m_studio->path(QStringLiteral("village.gridfolk"));
+    m_studio->dialogs.fileToSave = path;
+    window().actions().save->trigger();
+    QVERIFY(QFile::exists(path));
+    QVERIFY(!window().isWindowModified());
+    QVERIFY(window().close());
+    m_studio->open();
+    QVERIFY(window().open(path));
+    QCOMPARE(window().currentMode(), int(MainWindow::Analyze));
+    QTRY_VERIFY(window().analyze().chosen() != nullptr);
+    QCOMPARE(window().analyze().chosen()->record.ticks, ticks);
+    QCOMPARE(window().analyze().chosen()->metrics.size(), std::size_t(ticks + 1));
+    QVERIFY(decisions > 0);
+    QVERIFY(window().analyze().trace()->model()->totals().decisions >= decisions);
+    QCOMPARE(window().analyze().plots()->plotCount(), 2);
+    QVERIFY(!window().analyze().chosen()->agents.empty());
+    QCOMPARE(m_studio->settings.recentFiles().first(), path);
+}
+
+void StudioFilesTest::runGoesOnAfterSaveAs()
+{
+    runSome(QStringLiteral("wolf_sheep"));
+    const qint64 before = window().run().state().tick;
+    const QString path = m_studio->path(QStringLiteral("wolves.gridfolk"));
+    m_studio->dialogs.fileToSave = path;
+    QVERIFY(window().files().save());
+    window().run().step();
+    QTRY_COMPARE(window().run().state().tick, before + 1);
+    QVERIFY(window().banner().isHidden());
+    QVERIFY(window().close());
+    m_studio->open();
+    QVERIFY(window().open(path));
+    QTRY_VERIFY(window().analyze().chosen() != nullptr);
+    QCOMPARE(window().analyze().chosen()->record.ticks, before + 1);
+    QCOMPARE(window().analyze().chosen()->metrics.back().tick, before + 1);
+}
+
+void StudioFilesTest::jsonKeepsTheSameDocument()
+{
+    QVERIFY(window().files().newModel());
+    edit(QStringLiteral("Mine"));
+    const QString path = m_studio->path(QStringLiteral("mine.gridfolk.json"));
+    m_studio->dialogs.fileToSave = path;
+    QVERIFY(window().files().save());
+    const Scenario saved = window().document().scenario();
+    QVERIFY(window().files().newModel());
+    QVERIFY(window().open(path));
+    QVERIFY(window().document().scenario() == saved);
+    QVERIFY(!window().document().isModified());
+    QCOMPARE(window().files().path(), path);
+}
+
+void StudioFilesTest::unsavedChangesAreAskedAbout()
+{
+    QVERIFY(window().files().newModel());
+    edit(QStringLiteral("Mine"));
+    m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::Cancel;
+    QVERIFY(!window().close());
+    QVERIFY(!window().files().newModel());
+    QCOMPARE(m_studio->dialogs.saveQuestions, 2);
+    QCOMPARE(window().document().scenario().title, std::string("Mine"));
+    m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("kept.gridfolk"));
+    m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::Save;
+    QVERIFY(window().files().newModel());
+    QVERIFY(QFile::exists(m_studio->dialogs.fileToSave));
+    edit(QStringLiteral("Other"));
+    m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::DontSave;
+    QVERIFY(window().close());
+}
+
+void StudioFilesTest::badFilesShowABannerAndKeepTheDocument_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("foreign") << QStringLiteral("a.gridfolk") << QByteArray("not a project at all, only text");
+    QTest::newRow("empty") << QStringLiteral("a.gridfolk") << QByteArray();
+    QTest::newRow("truncated") << QStringLiteral("a.gridfolk.json") << QByteArray("{ \"gridfolk\": 1, \"tit");
+    QTest::newRow("wrong type") << QStringLiteral("a.gridfolk.json")
+                                << QByteArray("{ \"gridfolk\": 1, \"title\": 7 }");
+    QTest::newRow("unknown key") << QStringLiteral("a.gridfolk.json")
+                                 << QByteArray("{ \"gridfolk\": 1, \"colour\": 7 }");
+    QTest::newRow("newer") << QStringLiteral("a.gridfolk.json") << QByteArray("{ \"gridfolk\": 999 }");
+    QTest::newRow("missing") << QStringLiteral("none.gridfolk") << QByteArray();
+}
+
+void StudioFilesTest::badFilesShowABannerAndKeepTheDocument()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    runSome(QStringLiteral("wolf_sheep"));
+    const Scenario before = window().document().scenario();
+    const QString path = m_studio->path(name);
+    if (!name.startsWith(QStringLiteral("none"))) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    QVERIFY(!window().open(path));
+    QVERIFY(window().banner().isVisible());
+    QVERIFY(window().banner().accessibleName().size() > 20);
+    QVERIFY(window().document().scenario() == before);
+    QVERIFY(window().run().hasRun());
+    QVERIFY(m_studio->settings.recentFiles().isEmpty());
+}
+
+void StudioFilesTest::draftIsOfferedAfterACrash()
+{
+    QVERIFY(window().files().newModel());
+    const QString path = m_studio->path(QStringLiteral("mine.gridfolk"));
+    m_studio->dialogs.fileToSave = path;
+    QVERIFY(window().files().save());
+    QVERIFY(window().close());
+    {
+        auto project = ProjectFile::open(path.toStdString());
+        QVERIFY(project.has_value());
+        Scenario draft = *(*project)->loadScenario();
+        draft.title = "Edited before the crash";
+        QVERIFY((*project)->saveDraft(draft).has_value());
+    }
+    m_studio->open();
+    QVERIFY(window().open(path));
+    QVERIFY(window().banner().isVisible());
+    QVERIFY(window().document().scenario().title != "Edited before the crash");
+    QTest::mouseClick(bannerButton(QStringLiteral("Restore them")), Qt::LeftButton);
+    QCOMPARE(window().document().scenario().title, std::string("Edited before the crash"));
+    QVERIFY(window().document().isModified());
+    QVERIFY(window().files().save());
+}
+
+void StudioFilesTest::untitledWorkIsOfferedAfterACrash()
+{
+    QVERIFY(window().close());
+    const QString scratch = m_studio->path(QStringLiteral("state/scratch"));
+    QVERIFY(QDir().mkpath(scratch));
+    {
+        Scenario scenario;
+        scenario.title = "Lost and found";
+        auto project = ProjectFile::create((scratch + QStringLiteral("/x.gridfolk")).toStdString(), scenario);
+        QVERIFY(project.has_value());
+        QVERIFY((*project)->saveDraft(scenario).has_value());
+    }
+    m_studio->open();
+    QVERIFY(window().banner().isVisible());
+    QTest::mouseClick(bannerButton(QStringLiteral("Open it")), Qt::LeftButton);
+    QCOMPARE(window().document().scenario().title, std::string("Lost and found"));
+    QVERIFY(window().document().isModified());
+    QVERIFY(!window().isWelcomeShown());
+    m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::DontSave;
+    QVERIFY(window().close());
+    QVERIFY(QDir(scratch).entryList({QStringLiteral("*.gridfolk")}).isEmpty());
+}
+
+void StudioFilesTest::everyActionHasText()
+{
+    for (const QAction *action : window().actions().all()) {
+        QVERIFY(!action->text().isEmpty());
+        QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
+    }
+}
+
+void StudioFilesTest::everyFocusableWidgetHasAName()
+{
+    runSome(QStringLiteral("village_gossip"));
+    QStringList nameless;
+    for (const int mode : {MainWindow::Design, MainWindow::Run, MainWindow::Analyze}) {
+        window().showMode(mode);
+        for (const QWidget *widget : window().findChildren<QWidget *>()) {
+            const bool focusable =
+                (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool named =
+                !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
+            if (widget->isVisible() && focusable && !named) {
+                nameless << QLatin1String(widget->metaObject()->className()) + QStringLiteral(" in ") +
+                                QLatin1String(widget->parentWidget()->metaObject()->className());
+            }
+        }
+    }
+    QCOMPARE(nameless, QStringList());
+}
+
+QTEST_MAIN(StudioFilesTest)
+#include "tst_studio_files.moc"

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StudioFixture.h"
+#include "controllers/ExportController.h"
+#include "controllers/RunController.h"
+#include "controllers/WindowActions.h"
+#include "documents/ScenarioDocument.h"
+#include "panels/RunTabs.h"
+#include "widgets/AgentInspector.h"
+#include "widgets/ExampleCard.h"
+#include "widgets/MessageBanner.h"
+#include "widgets/PlotView.h"
+#include "widgets/SegmentedControl.h"
+#include "widgets/TraceModel.h"
+#include "widgets/TraceView.h"
+#include "widgets/TransportBar.h"
+#include "widgets/WelcomePage.h"
+#include "widgets/WorldView.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace gridfolk;
+
+namespace
+{
+
+/// Counts windows that appear beside the one that should.
+class WindowWatch : public QObject
+{
+public:
+    WindowWatch() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget != nullptr && widget->isWindow()) {
+            shown << QLatin1String(widget->metaObject()->className());
+        }
+        return false;
+    }
+    QStringList shown;
+};
+
+} // namespace
+
+/// Clicks through the window as a person does: welcome page, run, inspector, export, themes.
+class StudioRunTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_studio = std::make_unique<StudioFixture>(); }
+    void cleanup() { m_studio.reset(); }
+
+    void runNowRunsAnExample();
+    void minds_leaveATrace();
+    void pauseAndStep();
+    void finishedRunPlaysAgain();
+    void parameterIsRecordedAsIntervention();
+    void parameterBeforeTheFirstTickStartsAgain();
+    void clickedAgentIsInspected();
+    void changedModelIsStale();
+    void exportEqualsTheCommandLine();
+    void exportToAFolderThatIsNotThereSaysSo();
+    void themeSwitchesLive();
+    void thumbnailsAppear();
+
+private:
+    [[nodiscard]] QPushButton *runButton(const QString &example) const;
+    void runExample(const QString &example);
+    void pauseNow();
+    [[nodiscard]] MainWindow &window() const { return *m_studio->window; }
+    [[nodiscard]] QToolButton *transportButton(const QString &name) const;
+
+    std::unique_ptr<StudioFixture> m_studio;
+};
+
+QPushButton *StudioRunTest::runButton(const QString &example) const
+{
+    for (ExampleCard *card : window().findChildren<ExampleCard *>()) {
+        if (card->info().id == example) {
+            return card->findChild<QPushButton *>();
+        }
+    }
+    return nullptr;
+}
+
+QToolButton *StudioRunTest::transportButton(const QString &name) const
+{
+    for (QToolButton *button : window().findChild<TransportBar *>()->findChildren<QToolButton *>()) {
+        if (button->accessibleName() == name) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+void StudioRunTest::runExample(const QString &example)
+{
+    QPushButton *button = runButton(example);
+    QVERIFY(button != nullptr);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(window().run().state().tick > 5);
+}
+
+void StudioRunTest::pauseNow()
+{
+    window().run().pause();
+    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+}
+
+void StudioRunTest::runNowRunsAnExample()
+{
+    QVERIFY(window().isWelcomeShown());
+    const WindowWatch watch;
+    runExample(QStringLiteral("wolf_sheep"));
+    QCOMPARE(watch.shown, QStringList());
+    QCOMPARE(window().focusWidget(), &window().world());
+    QVERIFY(!window().isWelcomeShown());
+    QCOMPARE(window().currentMode(), int(MainWindow::Run));
+    QTRY_VERIFY(window().world().snapshot() && window().world().snapshot()->tick > 5);
+    QCOMPARE(window().tabs().plots()->plotCount(), 2);
+    QVERIFY(window().exporter().rows().size() > 5);
+    QVERIFY(window().banner().isHidden());
+}
+
+void StudioRunTest::minds_leaveATrace()
+{
+    runExample(QStringLiteral("village_gossip"));
+    QTRY_VERIFY(window().tabs().trace()->model()->totals().decisions > 10);
+    QVERIFY(window().tabs().trace()->model()->totals().rehearsed > 10);
+    QVERIFY(!window().tabs().trace()->model()->events().front().userPrompt.empty());
+}
+
+void StudioRunTest::pauseAndStep()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    QTest::mouseClick(transportButton(QStringLiteral("Pause")), Qt::LeftButton);
+    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    const qint64 tick = window().run().state().tick;
+    QTest::mouseClick(transportButton(QStringLiteral("One tick")), Qt::LeftButton);
+    QTRY_COMPARE(window().run().state().tick, tick + 1);
+    QCOMPARE(window().run().state().phase, RunPhase::Paused);
+    window().world().setFocus();
+    QTest::keyClick(&window().world(), Qt::Key_Period);
+    QTRY_COMPARE(window().run().state().tick, tick + 2);
+    QTest::keyClick(&window().world(), Qt::Key_Space);
+    QTRY_COMPARE(window().run().state().phase, RunPhase::Running);
+}
+
+void StudioRunTest::finishedRunPlaysAgain()
+{
+    runExample(QStringLiteral("village_gossip"));
+    QTRY_COMPARE_WITH_TIMEOUT(window().run().state().phase, RunPhase::Finished, 60000);
+    QTest::mouseClick(transportButton(QStringLiteral("Play")), Qt::LeftButton);
+    QTRY_VERIFY(window().run().state().phase == RunPhase::Running ||
+                window().run().state().tick < window().run().state().lastTick);
+}
+
+void StudioRunTest::parameterIsRecordedAsIntervention()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    QSlider *slider = nullptr;
+    for (QSlider *candidate : window().findChildren<QSlider *>()) {
+        if (candidate->accessibleName().contains(QStringLiteral("regrow_time"))) {
+            slider = candidate;
+        }
+    }
+    QVERIFY(slider != nullptr);
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_End);
+    pauseNow();
+    std::vector<Intervention> interventions;
+    connect(&window().run(), &RunController::replyArrived, this, [&](const QueryReply &reply) {
+        if (const auto *tables = std::get_if<AgentTables>(&reply.answer)) {
+            interventions = tables->interventions;
+        }
+    });
+    window().run().queryAgentTables();
+    QTRY_VERIFY(!interventions.empty());
+    QCOMPARE(interventions.back().parameter, std::string("regrow_time"));
+    QCOMPARE(interventions.back().value, 100.0);
+}
+
+void StudioRunTest::parameterBeforeTheFirstTickStartsAgain()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    window().actions().reset->trigger();
+    QTRY_VERIFY(window().world().snapshot() && window().world().snapshot()->tick == 0);
+    for (QSlider *slider : window().findChildren<QSlider *>()) {
+        if (slider->accessibleName() == QStringLiteral("wolves")) {
+            QTest::keyClick(slider, Qt::Key_Home);
+        }
+    }
+    QTRY_COMPARE(window().world().snapshot()->kinds[1].serial.size(), std::size_t(0));
+    QCOMPARE(window().run().state().tick, qint64(0));
+}
+
+void StudioRunTest::clickedAgentIsInspected()
+{
+    runExample(QStringLiteral("village_gossip"));
+    QTRY_VERIFY(window().tabs().trace()->model()->totals().decisions > 20);
+    pauseNow();
+    WorldView &world = window().world();
+    QTRY_COMPARE(world.snapshot()->tick, window().run().state().tick);
+    const SnapshotPtr snapshot = world.snapshot();
+    const auto cell = static_cast<int>(snapshot->kinds[0].cell[0]);
+    const QRect place = world.cellRectOnScreen(cell % snapshot->width, cell / snapshot->width);
+    QTest::mouseClick(&world, Qt::LeftButton, {}, place.center());
+    auto *inspector = window().findChild<AgentInspector *>();
+    QTRY_VERIFY(inspector->view().has_value());
+    QVERIFY(!inspector->view()->attributes.empty());
+    if (inspector->view()->kind == QStringLiteral("Villager")) {
+        QTRY_VERIFY(inspector->view()->decision.has_value());
+    }
+}
+
+void StudioRunTest::changedModelIsStale()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    pauseNow();
+    ChangeEvent event;
+    event.part = ChangeEvent::Part::World;
+    window().document().change<bool>(
+        QStringLiteral("torus"), event, [](Scenario &scenario) -> bool & { return scenario.world.torus; },
+        false);
+    QVERIFY(window().banner().isVisible());
+    QVERIFY(window().run().state().tick > 0);
+    window().document().undoStack()->undo();
+    QVERIFY(!window().banner().isVisible());
+    window().document().undoStack()->redo();
+    QTest::mouseClick(window().banner().findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE(window().run().state().tick, qint64(0));
+    QVERIFY(!window().banner().isVisible());
+    QVERIFY(!window().run().scenario()->world.torus);
+}
+
+void StudioRunTest::exportEqualsTheCommandLine()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    pauseNow();
+    const qint64 ticks = window().run().state().tick;
+    QSignalSpy finished(&window().exporter(), &ExportController::finished);
+    QPushButton *button = nullptr;
+    for (QPushButton *candidate : window().findChildren<QPushButton *>()) {
+        if (candidate->isVisible() && candidate->text() == QStringLiteral("Export CSV")) {
+            button = candidate;
+        }
+    }
+    QVERIFY(button != nullptr);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(finished.count(), 1);
+    const QStringList files = finished.first().first().toStringList();
+    QCOMPARE(files.size(), 2);
+
+    EngineFactory factory;
+    RunOptions options;
+    const std::shared_ptr<const Scenario> scenario = window().document().share();
+    auto engine = factory.make(scenario, options);
+    QVERIFY(engine.has_value());
+    HeadlessRun::Options headless;
+    headless.lastTick = ticks;
+    const auto outcome = HeadlessRun::run(**engine, headless);
+    QVERIFY(outcome.has_value());
+    const Provenance provenance = provenanceOf(factory.describe(*scenario, options), *factory.clock());
+    const QString metrics = m_studio->path(QStringLiteral("expected.csv"));
+    const QString agents = m_studio->path(QStringLiteral("expected_agents.csv"));
+    QVERIFY(
+        exportMetrics(metrics.toStdString(), window().run().record().metrics, outcome->metrics, provenance));
+    QVERIFY(exportAgents(agents.toStdString(), agentTables(**engine), provenance));
+    const auto bytes = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    };
+    QCOMPARE(bytes(files[0]), bytes(metrics));
+    QCOMPARE(bytes(files[1]), bytes(agents));
+    QVERIFY(QFile::exists(files[0] + QStringLiteral(".json")));
+    QVERIFY(window().banner().isVisible());
+}
+
+void StudioRunTest::exportToAFolderThatIsNotThereSaysSo()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("nowhere/out.csv"));
+    QSignalSpy failed(&window().exporter(), &ExportController::failed);
+    window().actions().exportCsv->trigger();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(window().banner().isVisible());
+    QVERIFY(window().run().hasRun());
+}
+
+void StudioRunTest::themeSwitchesLive()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    QSignalSpy changed(&m_studio->theme, &Theme::changed);
+    const QColor before = window().palette().color(QPalette::Window);
+    for (QAction *action : window().actions().appearance->actions()) {
+        if (action->data().toInt() == int(Theme::Mode::Dark)) {
+            action->trigger();
+        }
+    }
+    QCOMPARE(changed.count(), 1);
+    QTRY_VERIFY(window().palette().color(QPalette::Window) != before);
+    QCOMPARE(m_studio->settings.appearance(), Theme::Mode::Dark);
+}
+
+void StudioRunTest::thumbnailsAppear()
+{
+    const auto waiting = [this] {
+        int without = 0;
+        for (const ExampleCard *card : window().findChildren<ExampleCard *>()) {
+            without += card->info().thumbnail.isNull() ? 1 : 0;
+        }
+        return without;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 60000);
+}
+
+QTEST_MAIN(StudioRunTest)
+#include "tst_studio_run.moc"
