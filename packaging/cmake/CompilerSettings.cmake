@@ -8,7 +8,7 @@ target_compile_options(gridfolk_compiler_settings INTERFACE
     $<$<BOOL:${GRIDFOLK_WERROR}>:-Werror>)
 # gcc 12 sees faults in optimised std::string code that are not there (GCC bugs 105329, 105562, 105651): shown, not fatal.
 target_compile_options(gridfolk_compiler_settings INTERFACE
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-error=restrict;-Wno-error=stringop-overflow;-Wno-error=maybe-uninitialized;-Wno-error=array-bounds;-Wno-error=stringop-overread>)
+    "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-error=restrict;-Wno-error=stringop-overflow;-Wno-error=maybe-uninitialized;-Wno-error=array-bounds;-Wno-error=stringop-overread>")
 target_include_directories(gridfolk_compiler_settings INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/engine)
 
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
