@@ -63,7 +63,8 @@ void ParameterRow::buildSlider(const Theme &theme)
     m_slider->setRange(0, static_cast<int>(std::clamp(std::round(steps), 0.0, 100000.0)));
     m_slider->setPageStep(std::max(1, m_slider->maximum() / 10));
     column->addWidget(m_slider);
-    m_slider->setVisible(m_parameter.maximum > m_parameter.minimum); // inside this: alone it would be a window
+    m_slider->setVisible(m_parameter.maximum >
+                         m_parameter.minimum); // inside this: alone it would be a window
     connect(m_text, &EditableValue::textCommitted, this, &ParameterRow::typed);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
         const double value = snapped(m_parameter.minimum + step * stepSize());
