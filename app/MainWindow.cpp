@@ -16,6 +16,7 @@
 #include "modes/RunMode.h"
 #include "panels/CommandField.h"
 #include "panels/ProblemRows.h"
+#include "panels/RuledBox.h"
 #include "panels/RunTabs.h"
 #include "panels/StatusStrip.h"
 #include "panels/TopBar.h"
@@ -113,7 +114,7 @@ void MainWindow::buildModes()
     m_modes = {m_design, m_runMode, m_analyze};
     m_workspace->addMode(*m_design, QStringLiteral("design"), theme.px(280), theme.px(420));
     m_workspace->addMode(*m_runMode, QStringLiteral("run"), theme.px(232), theme.px(312));
-    m_workspace->addMode(*m_analyze, QStringLiteral("analyze"), theme.px(360), theme.px(280));
+    m_workspace->addMode(*m_analyze, QStringLiteral("analyze"), theme.px(312), theme.px(280));
 }
 
 void MainWindow::buildFrame()
@@ -133,6 +134,9 @@ void MainWindow::buildFrame()
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto *line = new RuledBox(theme, Qt::TopEdge); // below the menus
+    line->setFixedHeight(theme.lineWidth());
+    column->addWidget(line);
     column->addWidget(m_topBar);
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);

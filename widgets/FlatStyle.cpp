@@ -114,6 +114,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorRadioButton:
         drawIndicator(option, painter, true);
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, m_theme.color(Token::Panel));
+        return;
     case PE_PanelItemViewRow:
         return;
     case PE_PanelItemViewItem:

@@ -5,6 +5,7 @@
 #include "controllers/FileController.h"
 #include "controllers/RunController.h"
 #include "controllers/RunRecorder.h"
+#include "panels/RuledBox.h"
 #include "panels/RunDetails.h"
 #include "panels/RunTableModel.h"
 #include "widgets/EmptyState.h"
@@ -13,14 +14,35 @@
 #include "widgets/TraceView.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace gridfolk
 {
+
+namespace
+{
+
+/// A row is chosen as a whole, so no cell of it is framed.
+class RowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
+
+} // namespace
 
 AnalyzeMode::AnalyzeMode(const ModeContext &context, FileController &files, RunRecorder &recorder,
                          ExportController &exporter, QObject *parent)
@@ -65,6 +87,7 @@ void AnalyzeMode::buildLeft()
     connect(empty, &EmptyState::actionTriggered, this, &AnalyzeMode::runRequested);
     m_table = new QTableView;
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setAccessibleName(tr("Runs"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -76,7 +99,7 @@ void AnalyzeMode::buildLeft()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::initializer_list<int> widths{44, 64, 72, 80};
+    const std::initializer_list<int> widths{40, 60, 60, 70};
     int column = 0;
     for (const int width : widths) {
         m_table->setColumnWidth(column++, m_context.theme.px(width));
@@ -97,15 +120,27 @@ void AnalyzeMode::buildCenter()
 {
     m_plots = new PlotView(m_context.theme);
     m_trace = new TraceView(m_context.theme);
-    auto *split = new QSplitter(Qt::Vertical);
-    split->addWidget(m_plots);
-    split->addWidget(m_trace);
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 1);
-    split->setChildrenCollapsible(false);
+    m_tabs = new QTabBar;
+    m_tabs->setDocumentMode(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setAccessibleName(tr("Views of the chosen run"));
+    m_tabs->addTab(tr("Plots"));
+    m_tabs->addTab(tr("Trace"));
+    auto *bar = new RuledBox(m_context.theme, Qt::BottomEdge);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(m_context.theme.px(4), 0, m_context.theme.px(8), 0);
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+    auto *pages = new QStackedWidget;
+    pages->addWidget(m_plots);
+    pages->addWidget(m_trace);
     auto *column = new QVBoxLayout(m_center);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(split);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
     connect(m_trace, &TraceView::exportRequested, this, &AnalyzeMode::exportTraces);
     connect(m_trace, &TraceView::decisionChosen, this, [this](qint64 tick) { m_plots->setMarker(tick); });
 }
@@ -193,7 +228,7 @@ void AnalyzeMode::show(const std::shared_ptr<const LoadedRun> &run)
     m_plots->appendRows(run->metrics);
     m_trace->clear();
     m_trace->appendEvents(run->traces);
-    m_trace->setVisible(!run->traces.empty());
+    m_tabs->setTabVisible(1, !run->traces.empty());
     const int row = m_model->rowOf(run->record.id);
     RunRecord record = row < 0 ? run->record : m_model->run(row);
     m_details->setRun(*run, m_model->statusText(record));
@@ -207,7 +242,7 @@ void AnalyzeMode::clear()
     m_run.reset();
     m_plots->clear();
     m_trace->clear();
-    m_trace->hide();
+    m_tabs->setTabVisible(1, false);
     m_details->clear();
     for (QAction *action : {m_export, m_exportTraces}) {
         action->setEnabled(false);

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace gridfolk
@@ -71,6 +72,7 @@ private:
     QTableView *m_table = nullptr;
     PlotView *m_plots = nullptr;
     TraceView *m_trace = nullptr;
+    QTabBar *m_tabs = nullptr;
     QAction *m_export;
     QAction *m_exportTraces;
     std::shared_ptr<const LoadedRun> m_run;

@@ -7,6 +7,7 @@
 #include "widgets/PlotView.h"
 #include "widgets/ProblemsView.h"
 #include "widgets/Theme.h"
+#include "widgets/TraceModel.h"
 #include "widgets/TraceView.h"
 
 #include <QHBoxLayout>
@@ -73,8 +74,20 @@ void RunTabs::buildBar()
     connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, [this] { emit expandRequested(!m_expanded); });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
+        if (tab == TraceTab) {
+            showNewestDecision();
+        }
         emit currentTabChanged();
     });
+}
+
+void RunTabs::showNewestDecision()
+{
+    const TraceModel &model = *m_trace->model();
+    if (!model.passing().empty()) {
+        const TraceEvent &newest = model.events()[static_cast<std::size_t>(model.passing().back())];
+        m_trace->selectDecision(newest.tick, newest.agent);
+    }
 }
 
 void RunTabs::setCurrentTab(Tab tab)

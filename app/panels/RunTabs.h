@@ -48,6 +48,7 @@ signals:
 private:
     void buildBar();
     void startRun();
+    void showNewestDecision();
     void showProblemCount(int errors, int warnings);
 
     const Theme &m_theme;
