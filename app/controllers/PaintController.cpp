@@ -401,7 +401,7 @@ bool PaintController::keepRandomAgents(int kind)
     }
     Placement placement = m_document.scenario().kinds[static_cast<std::size_t>(kind)].placement;
     placement.placed.insert(placement.placed.end(), random.begin(), random.end());
-    placement.count = "0";
+    placement.count = std::to_string(0);
     m_document.change<Placement>(
         tr("Keep %1 where they stand").arg(kindName(m_document.scenario(), kind)),
         {ChangeEvent::Part::Placement, kind, {}},
