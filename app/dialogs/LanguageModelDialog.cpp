@@ -109,9 +109,8 @@ void LanguageModelDialog::refresh()
                                "GRIDFOLK_OPENAI_KEY set."));
     bool usable = true;
     if (server) {
-        const SystemClock clock;
         const ProviderSettings chosen = settings();
-        if (const auto made = makeProvider(chosen, m_environment, clock); !made) {
+        if (const auto made = makeProvider(chosen, m_environment, std::make_shared<SystemClock>()); !made) {
             usable = false;
             const bool model = made.error().code == "llm.no-model";
             const bool empty = model ? chosen.model.empty() : chosen.baseUrl.empty();

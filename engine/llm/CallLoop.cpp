@@ -2,6 +2,7 @@
 #include "llm/CallLoop.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gridfolk
 {
@@ -14,8 +15,8 @@ constexpr Clock::Duration kStopInterval = std::chrono::milliseconds(50);
 
 } // namespace
 
-CallLoop::CallLoop(WaitingClock &clock)
-    : m_clock(clock)
+CallLoop::CallLoop(std::shared_ptr<WaitingClock> clock)
+    : m_clock(std::move(clock))
 {
 }
 
@@ -84,7 +85,7 @@ void CallLoop::sleep()
     }
     const MutexLock lock(m_mutex);
     if (m_posted.empty()) {
-        m_clock.waitUntil(m_mutex, m_wake, until);
+        m_clock->waitUntil(m_mutex, m_wake, until);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -22,12 +23,12 @@ public:
     using Task = std::function<void()>;
     using TimerId = std::pair<Clock::Duration, std::uint64_t>; ///< when, and which of equal times
 
-    explicit CallLoop(WaitingClock &clock);
+    explicit CallLoop(std::shared_ptr<WaitingClock> clock);
 
     /// Hands a task to the thread in run(); thread-safe.
     void post(Task task) EXCLUDES(m_mutex);
 
-    [[nodiscard]] Clock::Duration now() const { return m_clock.monotonic(); }
+    [[nodiscard]] Clock::Duration now() const { return m_clock->monotonic(); }
 
     /// Runs the task once run() is at or past `at`; equal times in the order of starting.
     TimerId startTimer(Clock::Duration at, Task task);
@@ -41,7 +42,7 @@ private:
     bool runDueTimer();
     void sleep() EXCLUDES(m_mutex);
 
-    WaitingClock &m_clock;
+    std::shared_ptr<WaitingClock> m_clock;
     std::map<TimerId, Task> m_timers;
     std::uint64_t m_nextTimer = 1;
     Mutex m_mutex;

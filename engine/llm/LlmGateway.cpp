@@ -36,9 +36,9 @@ struct Flight {
 } // namespace
 
 LlmGateway::LlmGateway(std::unique_ptr<LlmProvider> provider, const GatewaySettings &settings,
-                       WaitingClock &clock, std::function<double()> random)
+                       std::shared_ptr<WaitingClock> clock, std::function<double()> random)
     : m_settings(settings)
-    , m_loop(clock)
+    , m_loop(std::move(clock))
     , m_provider(std::move(provider))
     , m_providerStation(*m_provider, m_loop, settings.attemptLimit)
     , m_concurrencyLimiter(settings.maxParallel, m_loop, m_providerStation)

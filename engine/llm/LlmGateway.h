@@ -49,10 +49,9 @@ struct GatewayOutcome {
 class LlmGateway
 {
 public:
-    /// @param clock outlives the gateway
     /// @param random uniform in [0, 1), for the jitter of retries; empty: a generator seeded by the machine
-    LlmGateway(std::unique_ptr<LlmProvider> provider, const GatewaySettings &settings, WaitingClock &clock,
-               std::function<double()> random = nullptr);
+    LlmGateway(std::unique_ptr<LlmProvider> provider, const GatewaySettings &settings,
+               std::shared_ptr<WaitingClock> clock, std::function<double()> random = nullptr);
 
     /// Asks all and waits for all. After a stop, unfinished calls end as ErrorClass::Cancelled within 100 ms;
     /// finished ones stay on the cassette, so that asking again repeats none of them.

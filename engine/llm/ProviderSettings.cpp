@@ -58,7 +58,8 @@ bool fitsHeader(const std::string &key)
 }
 
 Result<std::unique_ptr<LlmProvider>> makeOpenAiCompatible(const ProviderSettings &settings,
-                                                          const Environment &environment, const Clock &clock)
+                                                          const Environment &environment,
+                                                          std::shared_ptr<const Clock> clock)
 {
     if (settings.baseUrl.empty()) {
         return failure("llm.no-address");
@@ -82,7 +83,8 @@ Result<std::unique_ptr<LlmProvider>> makeOpenAiCompatible(const ProviderSettings
     if (!fitsHeader(endpoint.key.reveal())) {
         return failure("llm.bad-key");
     }
-    return std::make_unique<OpenAiCompatible>(std::move(endpoint), std::make_unique<CurlTransport>(), clock);
+    return std::make_unique<OpenAiCompatible>(std::move(endpoint), std::make_unique<CurlTransport>(),
+                                              std::move(clock));
 }
 
 } // namespace
@@ -113,13 +115,14 @@ ProviderSettings providerSettings(const std::string &id, const Environment &envi
 }
 
 Result<std::unique_ptr<LlmProvider>> makeProvider(const ProviderSettings &settings,
-                                                  const Environment &environment, const Clock &clock)
+                                                  const Environment &environment,
+                                                  std::shared_ptr<const Clock> clock)
 {
     if (settings.id == kRehearsal) {
         return std::make_unique<Rehearsal>();
     }
     if (settings.id == kOpenAiCompatible) {
-        return makeOpenAiCompatible(settings, environment, clock);
+        return makeOpenAiCompatible(settings, environment, std::move(clock));
     }
     return failure("llm.unknown-provider", {{"provider", settings.id}, {"known", joinNames(providerIds())}});
 }

@@ -39,8 +39,9 @@ struct ProviderSettings {
 
 /// Makes a provider. The key is GRIDFOLK_OPENAI_KEY, or OPENAI_API_KEY for OpenAI's own address alone: a key
 /// is never sent to a host that it was not meant for. Fails with "llm.unknown-provider", "llm.no-address",
-/// "llm.bad-address", "llm.no-model", "llm.no-key". The clock outlives the provider.
-[[nodiscard]] Result<std::unique_ptr<LlmProvider>>
-makeProvider(const ProviderSettings &settings, const Environment &environment, const Clock &clock);
+/// "llm.bad-address", "llm.no-model", "llm.no-key".
+[[nodiscard]] Result<std::unique_ptr<LlmProvider>> makeProvider(const ProviderSettings &settings,
+                                                                const Environment &environment,
+                                                                std::shared_ptr<const Clock> clock);
 
 } // namespace gridfolk

@@ -19,11 +19,11 @@ namespace
 Result<std::unique_ptr<DecisionPolicy>> askLanguageModels(const ProviderSettings &settings,
                                                           std::shared_ptr<WaitingClock> clock)
 {
-    auto provider = makeProvider(settings, systemEnvironment(), *clock);
+    auto provider = makeProvider(settings, systemEnvironment(), clock);
     if (!provider) {
         return tl::make_unexpected(provider.error());
     }
-    auto gateway = std::make_unique<LlmGateway>(std::move(*provider), GatewaySettings{}, *clock);
+    auto gateway = std::make_unique<LlmGateway>(std::move(*provider), GatewaySettings{}, std::move(clock));
     return std::unique_ptr<DecisionPolicy>(std::make_unique<DecisionBroker>(std::move(gateway)));
 }
 

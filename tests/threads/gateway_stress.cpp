@@ -144,14 +144,14 @@ bool exercise(LlmGateway &gateway, int rounds)
 
 bool exerciseThreads()
 {
-    SystemWaitingClock clock;
+    const auto clock = std::make_shared<SystemWaitingClock>();
     LlmGateway gateway(std::make_unique<ThreadedProvider>(), quickSettings(), clock);
     return exercise(gateway, 20);
 }
 
 bool exerciseNetwork()
 {
-    SystemWaitingClock clock;
+    const auto clock = std::make_shared<SystemWaitingClock>();
     LoopbackServer server;
     std::atomic<int> count{0};
     server.setHandler([&count](const auto &) {

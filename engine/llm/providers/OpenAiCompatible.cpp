@@ -9,9 +9,9 @@ namespace gridfolk
 {
 
 OpenAiCompatible::OpenAiCompatible(Endpoint endpoint, std::unique_ptr<HttpTransport> transport,
-                                   const Clock &clock)
+                                   std::shared_ptr<const Clock> clock)
     : m_endpoint(std::move(endpoint))
-    , m_clock(clock)
+    , m_clock(std::move(clock))
     , m_transport(std::move(transport))
 {
 }
@@ -47,7 +47,7 @@ LlmResult<LlmReply> OpenAiCompatible::read(HttpResult answer) const
         return tl::make_unexpected(openai::readFailure(answer.error()));
     }
     answer->body = m_endpoint.key.redact(std::move(answer->body));
-    return openai::readAnswer(*answer, m_clock.sinceEpoch());
+    return openai::readAnswer(*answer, m_clock->sinceEpoch());
 }
 
 } // namespace gridfolk

@@ -22,8 +22,9 @@ public:
         std::size_t maxReplyBytes = std::size_t{1} << 20U;
     };
 
-    /// @param clock outlives the provider; tells the time to which a Retry-After date refers
-    OpenAiCompatible(Endpoint endpoint, std::unique_ptr<HttpTransport> transport, const Clock &clock);
+    /// @param clock tells the time to which a Retry-After date refers
+    OpenAiCompatible(Endpoint endpoint, std::unique_ptr<HttpTransport> transport,
+                     std::shared_ptr<const Clock> clock);
 
     [[nodiscard]] std::string id() const override { return "openai-compatible"; }
     [[nodiscard]] std::string model() const override { return m_endpoint.model; }
@@ -35,7 +36,7 @@ private:
     [[nodiscard]] LlmResult<LlmReply> read(HttpResult answer) const;
 
     Endpoint m_endpoint;
-    const Clock &m_clock;
+    std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<HttpTransport> m_transport; // last: its completions read the members above
 };
 

@@ -39,7 +39,7 @@ struct Bench {
         call.request.messages = {{LlmMessage::Role::User, "hello"}};
         return std::move(gateway.ask({std::move(call)}, stop)[0]);
     }
-    SystemWaitingClock clock;
+    std::shared_ptr<SystemWaitingClock> clock = std::make_shared<SystemWaitingClock>();
     StopFlag stop;
     LlmGateway gateway;
 };

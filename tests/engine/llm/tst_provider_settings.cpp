@@ -20,7 +20,7 @@ Environment environment(const std::map<std::string, std::string> &values)
 
 std::string problemOf(const ProviderSettings &settings, const std::map<std::string, std::string> &values = {})
 {
-    const SystemClock clock;
+    const auto clock = std::make_shared<SystemClock>();
     const auto provider = makeProvider(settings, environment(values), clock);
     return provider ? std::string() : provider.error().code;
 }
@@ -34,7 +34,7 @@ class TestProviderSettings : public QObject
 private slots:
     void rehearsalNeedsNothing()
     {
-        const SystemClock clock;
+        const auto clock = std::make_shared<SystemClock>();
         const auto provider = makeProvider({}, environment({}), clock);
         QVERIFY(provider);
         QCOMPARE((*provider)->id(), std::string("rehearsal"));
@@ -82,7 +82,7 @@ private slots:
 
     void aPasswordInTheAddressIsNotQuoted()
     {
-        const SystemClock clock;
+        const auto clock = std::make_shared<SystemClock>();
         const auto provider =
             makeProvider({"openai-compatible", "https://me:hush@example.org", "m"}, environment({}), clock);
         QVERIFY(!provider);

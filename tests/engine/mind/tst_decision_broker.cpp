@@ -89,7 +89,7 @@ struct Bench {
         return broker.endTick();
     }
 
-    VirtualClock clock;
+    std::shared_ptr<VirtualClock> clock = std::make_shared<VirtualClock>();
     std::vector<ScriptedProvider::Seen> seen;
     int cancelled = 0;
     StopFlag stop;

@@ -44,7 +44,7 @@ private slots:
         settings.id = "openai-compatible";
         settings.baseUrl = qEnvironmentVariable("GRIDFOLK_LLAMA_URL").toStdString();
         settings.model = qEnvironmentVariable("GRIDFOLK_LLAMA_MODEL", "tiny").toStdString();
-        SystemWaitingClock clock;
+        const auto clock = std::make_shared<SystemWaitingClock>();
         auto provider = makeProvider(settings, systemEnvironment(), clock);
         QVERIFY2(provider, provider ? "" : provider.error().code.c_str());
         DecisionBroker broker(std::make_unique<LlmGateway>(std::move(*provider), GatewaySettings(), clock));

@@ -25,8 +25,8 @@ struct Run {
     Problem problem;
 };
 
-Run runVillage(const Scenario &scenario, std::unique_ptr<LlmProvider> provider, WaitingClock &clock,
-               int ticks, int threads)
+Run runVillage(const Scenario &scenario, std::unique_ptr<LlmProvider> provider,
+               const std::shared_ptr<WaitingClock> &clock, int ticks, int threads)
 {
     EngineSetup setup;
     setup.threads = threads;
@@ -93,7 +93,7 @@ private slots:
     void aPausedTickGoesOnAsIfNothingHadHappened()
     {
         const Run whole = rehearse(12, 1);
-        VirtualClock clock;
+        const auto clock = std::make_shared<VirtualClock>();
         bool broken = false;
         std::vector<ScriptedProvider::Seen> seen;
         int cancelled = 0;
@@ -132,7 +132,7 @@ private slots:
         }
         Scenario scenario = exampleScenario("village_gossip");
         scenario.kinds[0].persona->decides.everyTicks = 1;
-        SystemWaitingClock clock;
+        const auto clock = std::make_shared<SystemWaitingClock>();
         auto provider =
             makeProvider({"openai-compatible", qEnvironmentVariable("GRIDFOLK_LLAMA_URL").toStdString(),
                           qEnvironmentVariable("GRIDFOLK_LLAMA_MODEL", "tiny").toStdString()},
@@ -151,7 +151,7 @@ private slots:
 private:
     static Run rehearse(int ticks, int threads)
     {
-        VirtualClock clock;
+        const auto clock = std::make_shared<VirtualClock>();
         return runVillage(exampleScenario("village_gossip"), std::make_unique<Rehearsal>(), clock, ticks,
                           threads);
     }

@@ -31,6 +31,18 @@ private slots:
         QCOMPARE(made.error().place.line, 2U);
     }
 
+    void anEngineOutlivesItsFactory()
+    {
+        std::unique_ptr<HybridSimulationEngine> engine;
+        {
+            const EngineFactory factory;
+            engine = std::move(*factory.make(shared("village_gossip"), {}));
+        }
+        HeadlessRun::Options headless;
+        headless.lastTick = 3;
+        QVERIFY(HeadlessRun::run(*engine, headless));
+    }
+
     void anUnknownProviderIsNotMade()
     {
         RunOptions options;
