@@ -30,9 +30,9 @@ public:
         , m_flocks(std::size_t{setup.width} * setup.width)
         , m_untilGrass(m_flocks.size())
     {
-        for (std::uint8_t &ticks : m_untilGrass) { // 0: there is grass
+        for (std::uint8_t &ticks : m_untilGrass) { // 0: there is grass; 1: it is back in this tick
             const std::uint32_t countdown = m_rng.below(setup.regrow);
-            ticks = (m_rng.next() >> 63U) != 0 ? 0 : static_cast<std::uint8_t>(std::max(countdown, 1U));
+            ticks = (m_rng.next() >> 63U) != 0 ? 0 : static_cast<std::uint8_t>(countdown + 1);
         }
         for (std::uint32_t i = 0; i < setup.sheep; ++i) {
             m_sheep.push_back(born(m_rng.below(10)));
@@ -107,7 +107,7 @@ private:
         const std::size_t cell = at(sheep);
         sheep.energy -= 1;
         if (m_untilGrass[cell] == 0) {
-            m_untilGrass[cell] = m_setup.regrow;
+            m_untilGrass[cell] = static_cast<std::uint8_t>(m_setup.regrow + 1);
             sheep.energy += 5;
         }
         sheep.alive = sheep.energy >= 0;
