@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exec/Reduction.h"
 #include "rules/Typed.h"
 
 #include <cstdint>
@@ -106,6 +107,7 @@ enum class Opcode : std::uint16_t {
     RandomPoisson, // a <- b
     RandomEmptyCell,
     PickNeighborCell, // a <- one of the ring of radius b
+    PickAgentHere,    // a <- one of kind k on cell b, the acting one excluded, or nobody
     PickAgent,        // a <- one of kind k (-1: any), the acting one included
     PickCell,         // a <- any cell
     // Loops over sets; c names one of the unit's iterators
@@ -121,6 +123,7 @@ enum class Opcode : std::uint16_t {
     BufferPick,      // a <- one element; b 1: elements are cells, none is a problem; b 0: none gives nobody
     BufferStatistic, // a <- statistic k (see Statistic) of the doubles pushed
     EmptyAggregate,  // a problem: mean, min, max of nothing
+    Reduce,          // a <- reduction k, or its values to the buffer of iterator c
     CountAgents,     // a <- living agents of kind k (-1: all)
     // Geometry
     Distance,    // a <- cells b, c
@@ -179,6 +182,7 @@ struct Bytecode {
     std::vector<std::vector<std::int32_t>>
         columnMaps; ///< column by kind, -1 where a kind lacks the attribute
     std::vector<CreatePlan> createPlans;
+    std::vector<Reduction> reductions;
     std::vector<BirthCode> births;  ///< by kind
     std::vector<std::string> texts; ///< by number: the first numbers of every World's TextPool
     std::vector<std::vector<std::string>> categories;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace gridfolk
 {
@@ -15,9 +16,31 @@ double at(const std::vector<std::uint64_t> &values, std::size_t index)
     return std::bit_cast<double>(values[index]);
 }
 
-bool lessByValue(std::uint64_t a, std::uint64_t b)
+/// Sorts whole numbers of a small range by counting them; false, and nothing changed, for any others.
+bool sortByCounting(std::vector<std::uint64_t> &values)
 {
-    return std::bit_cast<double>(a) < std::bit_cast<double>(b);
+    double low = at(values, 0);
+    double high = low;
+    bool whole = true;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double value = at(values, i);
+        low = value < low ? value : low;
+        high = value > high ? value : high;
+        whole = whole && value == std::nearbyint(value);
+    }
+    // Negated, so that it holds for infinities too. A zero keeps its sign only in the other sort.
+    if (!whole || !(high - low < 4.0 * static_cast<double>(values.size())) || !(low >= 0)) {
+        return false;
+    }
+    std::vector<std::uint32_t> counts(static_cast<std::size_t>(high - low) + 1);
+    for (const std::uint64_t bits : values) {
+        ++counts[static_cast<std::size_t>(std::bit_cast<double>(bits) - low)];
+    }
+    auto out = values.begin();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        out = std::fill_n(out, counts[i], std::bit_cast<std::uint64_t>(low + static_cast<double>(i)));
+    }
+    return true;
 }
 
 double variance(const std::vector<std::uint64_t> &values)
@@ -58,7 +81,11 @@ std::optional<double> statistic(std::vector<std::uint64_t> &values, Statistic wh
     if (which == Statistic::Variance) {
         return variance(values);
     }
-    std::sort(values.begin(), values.end(), lessByValue);
+    if (!sortByCounting(values)) {
+        std::sort(values.begin(), values.end(), [](std::uint64_t a, std::uint64_t b) {
+            return std::bit_cast<double>(a) < std::bit_cast<double>(b);
+        });
+    }
     if (which == Statistic::Gini) {
         return gini(values);
     }

@@ -71,6 +71,11 @@ private:
     void extremeElement(const typed::Expr &expr, Register to);
     void quantifier(const typed::Expr &expr, Register to);
     void statistic(const typed::Expr &expr, Register to);
+    bool reduction(const typed::Expr &expr, Register to, std::uint16_t buffer = 0);
+    bool test(const typed::Expr &expr, std::int64_t element, Reduction &result);
+    bool tests(const typed::Expr &set, Reduction &result, const typed::Expr *&source);
+    bool comparisonTest(const typed::Expr &expr, std::int64_t element, Reduction &result);
+    [[nodiscard]] bool isSteady(const typed::Expr &expr, std::int64_t element) const;
     Register elementValue(const typed::Expr &aggregate, Register element);
     void failWhenFalse(Register flag);
     std::uint16_t newIterator() { return m_iterators++; }

@@ -85,6 +85,10 @@ void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
         emit(Opcode::PickCell, to);
         return;
     }
+    if (set.op == Op::AgentsHere) {
+        emit(Opcode::PickAgentHere, to, value(*set.children[0]), 0, set.integer);
+        return;
+    }
     const std::uint16_t buffer = newIterator();
     emit(Opcode::BufferClear, 0, 0, buffer);
     forEach(set, [&](Register element, Label) { emit(Opcode::BufferPush, element, 0, buffer); });
@@ -138,6 +142,9 @@ void UnitCompiler::count(const typed::Expr &expr, Register to)
         emit(Opcode::CountAgents, to, 0, 0, set.integer);
         return;
     }
+    if (reduction(expr, to)) {
+        return;
+    }
     const Register one = temporary();
     constant(one, 1);
     constant(to, 0);
@@ -146,6 +153,9 @@ void UnitCompiler::count(const typed::Expr &expr, Register to)
 
 void UnitCompiler::total(const typed::Expr &expr, Register to)
 {
+    if (reduction(expr, to)) {
+        return;
+    }
     const bool floats = expr.type.base == typed::Type::Base::Float;
     constant(to, 0); // the bits of 0 and of 0.0
     forEach(*expr.children[0], [&](Register element, Label) {
@@ -156,6 +166,9 @@ void UnitCompiler::total(const typed::Expr &expr, Register to)
 
 void UnitCompiler::mean(const typed::Expr &expr, Register to)
 {
+    if (reduction(expr, to)) {
+        return;
+    }
     const Register one = temporary();
     const Register number = temporary();
     constant(one, 1);
@@ -254,16 +267,18 @@ void UnitCompiler::statistic(const typed::Expr &expr, Register to)
     const std::uint16_t buffer = newIterator();
     const bool ints = expr.children[1]->type.base == typed::Type::Base::Int;
     emit(Opcode::BufferClear, 0, 0, buffer);
-    forEach(*expr.children[0], [&](Register element, Label) {
-        const Scratch scratch(*this);
-        Register from = elementValue(expr, element);
-        if (ints) {
-            const Register wide = temporary();
-            emit(Opcode::ToFloat, wide, from);
-            from = wide;
-        }
-        emit(Opcode::BufferPush, from, 0, buffer);
-    });
+    if (!reduction(expr, to, buffer)) {
+        forEach(*expr.children[0], [&](Register element, Label) {
+            const Scratch scratch(*this);
+            Register from = elementValue(expr, element);
+            if (ints) {
+                const Register wide = temporary();
+                emit(Opcode::ToFloat, wide, from);
+                from = wide;
+            }
+            emit(Opcode::BufferPush, from, 0, buffer);
+        });
+    }
     Statistic which = Statistic::Gini;
     if (expr.op == Op::Variance) {
         which = Statistic::Variance;

@@ -108,6 +108,16 @@ private:
     }
     [[nodiscard]] bool mustEnd();
 
+    // Native loops over agents, in VmReduce.cpp
+    class Reducer;
+    /// The code of a problem, or nullptr and the aggregate as register bits; kind: of the last row looked at.
+    const char *reduce(const Reduction &reduction, const std::uint64_t *registers,
+                       std::vector<std::uint64_t> &buffer, std::uint64_t &result, std::size_t &kind);
+    bool reduceAgents(Reducer &reducer, std::int64_t wanted);
+    bool reduceNeighbors(Reducer &reducer, std::int64_t radius, std::int64_t wanted);
+    bool reduceCell(Reducer &reducer, std::uint32_t cell, std::int64_t wanted, std::uint32_t except);
+    [[nodiscard]] AgentRef pickAgentHere(std::uint32_t cell, std::int64_t kind);
+
     [[nodiscard]] std::optional<std::uint64_t> pickNeighborCell(std::int64_t radius);
     [[nodiscard]] AgentRef pickAgent(std::int64_t kind);
     [[nodiscard]] double normal(double mean, double deviation);

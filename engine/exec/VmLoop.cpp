@@ -392,6 +392,9 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             reg[in.a] = *cell;
             break;
         }
+        case Opcode::PickAgentHere:
+            reg[in.a] = pickAgentHere(static_cast<std::uint32_t>(reg[in.b]), in.k).packed();
+            break;
         case Opcode::PickAgent:
             reg[in.a] = pickAgent(in.k).packed();
             break;
@@ -453,6 +456,27 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         }
         case Opcode::EmptyAggregate:
             FAIL("run.empty-aggregate");
+        case Opcode::Reduce: {
+            if (!spend()) {
+                if (m_stop != nullptr && m_stop->raised()) {
+                    return Status::Stopped;
+                }
+                FAIL("run.step-budget");
+            }
+            const Reduction &reduction = m_code.reductions[static_cast<std::size_t>(in.k)];
+            if (reduction.source == Reduction::Source::Neighbors) {
+                RADIUS(b)
+            }
+            std::size_t kind = 0;
+            const char *problem = reduce(reduction, reg, iterators[in.c].buffer(), reg[in.a], kind);
+            if (problem != nullptr && std::string_view(problem) == "run.lacks-attribute") {
+                FAIL(problem, {{"kind", m_scenario.kinds[kind].name}});
+            }
+            if (problem != nullptr) {
+                FAIL(problem);
+            }
+            break;
+        }
         case Opcode::CountAgents: {
             std::size_t living = 0;
             for (std::size_t kind = 0; kind < m_world.kindCount(); ++kind) {

@@ -55,6 +55,8 @@ public:
     {
         return {m_slots[agent.slot].kind, m_slots[agent.slot].row};
     }
+    /// Precondition: the slot's agent is alive.
+    [[nodiscard]] Body bodyOfSlot(std::uint32_t slot) const { return {m_slots[slot].kind, m_slots[slot].row}; }
     [[nodiscard]] AgentRef refOfSlot(std::uint32_t slot) const { return {slot, m_slots[slot].generation}; }
     [[nodiscard]] AgentRef refOfRow(std::size_t kind, std::size_t row) const
     {

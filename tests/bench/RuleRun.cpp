@@ -81,7 +81,7 @@ Result<RuleRun> runRules(const BenchCase &bench, int threads, std::uint64_t seed
     const StopFlag never;
     const World &world = engine.state().world();
     RuleRun run;
-    const Stopwatch watch;
+    const Stopwatch watch(threads == 1 ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC);
     for (int step = 0; step < bench.steps && record; ++step) {
         const std::uint64_t agents = living(world);
         run.mostAgents = std::max(run.mostAgents, agents);
