@@ -6,12 +6,14 @@
 namespace gridfolk
 {
 
-HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent)
+HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent,
+                         const DueRules &rules)
     : m_scenario(scenario)
     , m_context(context)
     , m_agent(agent)
-    , m_serial(context.state.world().serialOf(agent))
-    , m_kind(context.state.world().body(agent).kind)
+    , m_body(context.state.world().body(agent))
+    , m_serial(context.state.world().table(m_body.kind).serial[m_body.row])
+    , m_rules(rules)
 {
 }
 
@@ -38,24 +40,18 @@ Result<void> HybridAgent::takeTurn(const Decision *decision)
 
 Result<bool> HybridAgent::runRules()
 {
-    const std::vector<typed::Rule> &rules = m_context.program.kinds[m_kind].rules;
     m_context.vm.begin(Subject::ofAgent(m_agent),
                        CounterRng(m_context.seed, Stream::Rule, m_context.tick, m_serial));
-    for (const typed::Rule &rule : rules) {
-        const bool everyStep = rule.trigger == ast::Trigger::EveryStep;
-        const bool due = rule.trigger == ast::Trigger::EveryNSteps && m_context.tick % rule.interval == 0;
-        if (!everyStep && !due) {
-            continue;
-        }
+    for (const typed::Rule *rule : m_rules) {
         Vm::Status status = Vm::Status::Done;
-        if (rule.condition >= 0) {
-            status = m_context.vm.run(rule.condition);
+        if (rule->condition >= 0) {
+            status = m_context.vm.run(rule->condition);
             if (status == Vm::Status::Done && m_context.vm.result() == 0) {
                 continue;
             }
         }
         if (status == Vm::Status::Done) {
-            status = m_context.vm.run(rule.body);
+            status = m_context.vm.run(rule->body);
         }
         if (status == Vm::Status::Died) {
             return false;
@@ -100,7 +96,7 @@ Result<ActionOutcome> HybridAgent::actByRule(const Decision &decision)
 {
     World &world = m_context.state.world();
     const typed::Action &action =
-        m_context.program.kinds[m_kind].actions[static_cast<std::size_t>(decision.rule)];
+        m_context.program.kinds[m_body.kind].actions[static_cast<std::size_t>(decision.rule)];
     std::vector<std::uint64_t> arguments;
     std::vector<Portrait> portraits{portraitOf(m_agent)};
     for (const ActionValue &value : decision.arguments) {

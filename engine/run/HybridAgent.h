@@ -13,12 +13,15 @@ namespace gridfolk
 class HybridAgent
 {
 public:
-    /// Precondition: the agent is alive.
-    HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent);
+    /// The rules of one kind that are due at this tick, in the author's order.
+    using DueRules = std::vector<const typed::Rule *>;
+
+    /// Precondition: the agent is alive. The rules outlive the view.
+    HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent, const DueRules &rules);
 
     [[nodiscard]] AgentRef ref() const { return m_agent; }
     [[nodiscard]] std::uint64_t serial() const { return m_serial; }
-    [[nodiscard]] const AgentKind &kind() const { return m_scenario.kinds[m_kind]; }
+    [[nodiscard]] const AgentKind &kind() const { return m_scenario.kinds[m_body.kind]; }
     [[nodiscard]] bool hasMind() const { return kind().persona.has_value() && m_context.minds != nullptr; }
 
     /// One turn: the body's rules that are due, then the mind's decision if there is one. Stops early when
@@ -45,8 +48,9 @@ private:
     const Scenario &m_scenario;
     TickContext &m_context;
     AgentRef m_agent;
+    World::Body m_body;
     std::uint64_t m_serial;
-    std::size_t m_kind;
+    const DueRules &m_rules;
 };
 
 } // namespace gridfolk

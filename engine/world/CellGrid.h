@@ -34,6 +34,13 @@ public:
     /// Cells without agents, in an order that depends only on the history of moves.
     [[nodiscard]] const std::vector<std::uint32_t> &emptyCells() const { return m_empty; }
 
+    /// A hint to the processor.
+    void prefetch(std::uint32_t slot, std::uint32_t cell) const
+    {
+        __builtin_prefetch(&m_cells[cell], 1);
+        __builtin_prefetch(&m_links[slot], 1);
+    }
+
     /// Precondition: the slot is on no cell. Ignores capacity.
     void insert(std::uint32_t slot, std::uint32_t cell);
     void remove(std::uint32_t slot, std::uint32_t cell);

@@ -73,6 +73,16 @@ public:
     /// nobody.
     [[nodiscard]] std::uint64_t zeroBits() const { return m_type == ValueType::Agent ? 0xFFFFFFFFU : 0U; }
 
+    /// A hint to the processor.
+    void prefetch(std::size_t row) const
+    {
+        if (narrow()) {
+            __builtin_prefetch(m_bytes.data() + row, 1);
+        } else {
+            __builtin_prefetch(m_words.data() + row, 1);
+        }
+    }
+
     [[nodiscard]] std::uint8_t *bytes() { return m_bytes.data(); }
     [[nodiscard]] std::uint64_t *words() { return m_words.data(); }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 namespace gridfolk
 {
@@ -41,6 +42,7 @@ NeighborIndex::Ring makeRing(const WorldSpec &spec, std::int32_t radius)
 
 NeighborIndex::NeighborIndex(const WorldSpec &spec)
     : m_spec(spec)
+    , m_inverseWidth(std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(spec.width) + 1)
 {
     for (std::int32_t radius = 0; radius <= static_cast<std::int32_t>(kMaxRadius); ++radius) {
         m_rings.push_back(makeRing(spec, radius));

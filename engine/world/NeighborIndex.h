@@ -60,8 +60,11 @@ public:
     };
     [[nodiscard]] Position coordinates(std::uint32_t cell) const
     {
+        // Division by multiplication: exact for all 32-bit cells and widths (Granlund and Montgomery,
+        // "Division by invariant integers using multiplication", 1994, with 64-bit precision).
         const auto width = static_cast<std::uint32_t>(m_spec.width);
-        return {static_cast<std::int32_t>(cell % width), static_cast<std::int32_t>(cell / width)};
+        const auto y = width == 1 ? cell : static_cast<std::uint32_t>((Wide{m_inverseWidth} * cell) >> 64U);
+        return {static_cast<std::int32_t>(cell - y * width), static_cast<std::int32_t>(y)};
     }
 
     /// From one cell to another, the short way round a torus.
@@ -77,7 +80,10 @@ public:
     [[nodiscard]] std::uint32_t towards(std::uint32_t from, std::uint32_t to) const;
 
 private:
+    __extension__ using Wide = unsigned __int128;
+
     WorldSpec m_spec;
+    std::uint64_t m_inverseWidth; ///< 2^64 / width, rounded up
     std::vector<Ring> m_rings;
 };
 

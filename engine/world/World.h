@@ -56,7 +56,10 @@ public:
         return {m_slots[agent.slot].kind, m_slots[agent.slot].row};
     }
     /// Precondition: the slot's agent is alive.
-    [[nodiscard]] Body bodyOfSlot(std::uint32_t slot) const { return {m_slots[slot].kind, m_slots[slot].row}; }
+    [[nodiscard]] Body bodyOfSlot(std::uint32_t slot) const
+    {
+        return {m_slots[slot].kind, m_slots[slot].row};
+    }
     [[nodiscard]] AgentRef refOfSlot(std::uint32_t slot) const { return {slot, m_slots[slot].generation}; }
     [[nodiscard]] AgentRef refOfRow(std::size_t kind, std::size_t row) const
     {
@@ -72,6 +75,24 @@ public:
     {
         const Body at = body(agent);
         return m_tables[at.kind].serial[at.row];
+    }
+
+    // Hints to the processor, with no effect on the state.
+    void prefetchSlot(AgentRef agent) const { __builtin_prefetch(&m_slots[agent.slot]); }
+    void prefetchRow(AgentRef agent) const
+    {
+        const Slot &slot = m_slots[agent.slot];
+        const AgentTable &table = m_tables[slot.kind];
+        __builtin_prefetch(table.cell.data() + slot.row, 1);
+        __builtin_prefetch(table.serial.data() + slot.row);
+        for (const Column &column : table.columns) {
+            column.prefetch(slot.row);
+        }
+    }
+    void prefetchCell(AgentRef agent) const
+    {
+        const Slot &slot = m_slots[agent.slot];
+        m_grid.prefetch(agent.slot, m_tables[slot.kind].cell[slot.row]);
     }
 
     /// The living agent with this serial, or nobody. O(log agents).
