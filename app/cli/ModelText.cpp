@@ -3,6 +3,7 @@
 
 #include "base/Numbers.h"
 
+#include <array>
 #include <sstream>
 
 namespace gridfolk
@@ -47,8 +48,9 @@ std::string indented(const std::string &text, const std::string &indent)
 
 void writeWorld(std::ostream &out, const WorldSpec &world)
 {
+    constexpr std::array<const char *, 4> kNeighborhoods{"Moore", "von Neumann", "hexagonal", "circular"};
     out << "World: " << world.width << " x " << world.height << " cells, "
-        << (world.neighborhood == Neighborhood::Moore ? "Moore" : "von Neumann") << " neighborhood, "
+        << kNeighborhoods[static_cast<std::size_t>(world.neighborhood)] << " neighborhood, "
         << (world.torus ? "torus" : "with edges") << ", ";
     if (world.capacity == 0) {
         out << "any number of agents on a cell\n";

@@ -60,6 +60,14 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem",
                        "The model file is larger than the program accepts: more than {limit} {what}."),
      QT_TRANSLATE_NOOP("Problem", "Make the grid or the lists in the file smaller.")},
+    {"scenario.layer-flows",
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "The layer “{name}” is to spread or decay, but its values are not numbers with a fraction."),
+     QT_TRANSLATE_NOOP("Problem", "Make it a layer of the type float.")},
+    {"scenario.hexagonal-height",
+     QT_TRANSLATE_NOOP("Problem", "A torus of hexagons needs an even number of rows, not {height}."),
+     QT_TRANSLATE_NOOP("Problem", "Use one row more, or let the world have edges.")},
     {"scenario.too-deep",
      QT_TRANSLATE_NOOP(
          "Problem", "The model file nests its brackets more than {limit} levels deep, which no model needs."),

@@ -41,7 +41,8 @@ enum class Stream : std::uint8_t {
     Metric,
     Persona,
     Mind,
-    Design
+    Design,
+    Become
 };
 
 /// The random numbers of one subject (agent serial, cell index) in one stream at one tick. A cheap value:

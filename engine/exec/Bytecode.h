@@ -41,6 +41,7 @@ enum class Opcode : std::uint16_t {
     LoadAttribute, // a <- agent b, columns k; c: narrow
     LoadLayerByte,
     LoadLayerWord, // a <- layer k at cell b
+    LoadWorld,     // a <- attribute k of the world
     CellX,
     CellY,
     CellOf,
@@ -53,6 +54,7 @@ enum class Opcode : std::uint16_t {
     StoreAttribute, // agent b, columns k; c: narrow; value in a
     StoreLayerByte,
     StoreLayerWord, // layer k at cell b <- a
+    StoreWorld,     // attribute k of the world <- a
     // Arithmetic: a <- b ? c
     AddInt,
     SubtractInt,
@@ -104,43 +106,51 @@ enum class Opcode : std::uint16_t {
     RandomInt,
     RandomNormal, // a <- b, c
     RandomExponential,
-    RandomPoisson, // a <- b
+    RandomPoisson,   // a <- b
+    RandomLogNormal, // a <- b, c
     RandomEmptyCell,
-    PickNeighborCell, // a <- one of the ring of radius b
+    PickNeighborCell, // a <- one of the ring of radius b around cell c (kOwnCell: the subject's)
     PickAgentHere,    // a <- one of kind k on cell b, the acting one excluded, or nobody
     PickAgent,        // a <- one of kind k (-1: any), the acting one included
     PickCell,         // a <- any cell
     // Loops over sets; c names one of the unit's iterators
     IterateAgents,        // of kind k
-    IterateNeighbors,     // of kind k, radius b
+    IterateNeighbors,     // of kind k, radius b, around cell a (kOwnCell: the subject's)
     IterateHere,          // of kind k on cell b
-    IterateNeighborCells, // radius b
+    IterateNeighborCells, // radius b, around cell a (kOwnCell: the subject's)
     IterateCells,
-    Next,            // a <- next element of iterator c, or jump to k
-    Collect,         // replaces the iterator by a copy of what it still has to give
-    BufferClear,     // of iterator c
-    BufferPush,      // a
-    BufferPick,      // a <- one element; b 1: elements are cells, none is a problem; b 0: none gives nobody
-    BufferStatistic, // a <- statistic k (see Statistic) of the doubles pushed
-    EmptyAggregate,  // a problem: mean, min, max of nothing
-    Reduce,          // a <- reduction k, or its values to the buffer of iterator c
-    CountAgents,     // a <- living agents of kind k (-1: all)
+    IterateRange,       // from b to before a
+    Next,               // a <- next element of iterator c, or jump to k
+    Collect,            // replaces the iterator by a copy of what it still has to give
+    BufferClear,        // of iterator c
+    BufferPush,         // a
+    BufferPick,         // a <- one element; b 1: none is a problem; b 0: none gives nobody
+    BufferPickWeighted, // as BufferPick, by the weights in iterator k
+    BufferStatistic,    // a <- statistic k (see Statistic) of the doubles pushed; b: its argument
+    EmptyAggregate,     // a problem: mean, min, max of nothing
+    Reduce,             // a <- reduction k, or its values to the buffer of iterator c
+    CountAgents,        // a <- living agents of kind k (-1: all)
     // Geometry
-    Distance,    // a <- cells b, c
-    CellAt,      // a <- x b, y c
-    CellTowards, // a <- from b to c
+    Distance,        // a <- cells b, c
+    CellAt,          // a <- x b, y c
+    CellTowards,     // a <- from b to c
+    CellInDirection, // a <- next to cell b in direction c
     // Effects
     MoveSelf,  // a <- moved to cell b
     MoveAgent, // a <- agent b to cell c
     Die,
     Kill,      // Kill: agent b
     Create,    // a <- newborn of plan k on cell b, given values from register c on
+    Become,    // by plan k, given values from register c on; ends the turn
     PrintText, // adds register b of type c (index k) to the line
     PrintEnd
 };
 
+/// In place of a register that holds a cell: the cell of the subject.
+inline constexpr std::uint16_t kOwnCell = 0xFFFF;
+
 /// Statistics over a buffer of doubles.
-enum class Statistic : std::int64_t { Variance, Median, Gini };
+enum class Statistic : std::int64_t { Variance, Median, Gini, Quantile, Entropy };
 
 struct Instruction {
     Opcode op = Opcode::End;
@@ -163,7 +173,8 @@ struct Chunk {
     std::uint16_t parameters = 0;
 };
 
-/// What `create` does: the kind, the attributes whose values are given, and the code of the others.
+/// What `create` or `become` does: the kind, the attributes whose values are given, and the code of the
+/// others.
 struct CreatePlan {
     std::int32_t kind = 0;
     std::vector<std::int32_t> given; ///< attribute of each given value
@@ -174,6 +185,7 @@ struct BirthCode {
     std::vector<typed::UnitIndex> initial;
     std::vector<typed::Rule> onBirth;
     std::vector<typed::Rule> onDeath;
+    std::vector<std::vector<std::int32_t>> carried; ///< see typed::KindCode
 };
 
 /// A whole model, ready to run. Immutable and shared by all threads.

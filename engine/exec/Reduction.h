@@ -40,9 +40,10 @@ struct Reduction {
     static constexpr std::size_t kMostTests = 4; ///< more are left to the bytecode
 
     Source source = Source::Agents;
-    std::int64_t kind = -1;  ///< -1: any
-    std::uint16_t where = 0; ///< register: the radius of Neighbors, the cell of Here
-    std::vector<Test> tests; ///< all must hold; checked in order
+    std::int64_t kind = -1;   ///< -1: any
+    std::uint16_t where = 0;  ///< register: the radius of Neighbors, the cell of Here
+    std::uint16_t center = 0; ///< register: around which cell Neighbors are; kOwnCell: the subject's
+    std::vector<Test> tests;  ///< all must hold; checked in order
     Yield yield = Yield::Count;
     std::int64_t columns = 0; ///< of the value, into Bytecode::columnMaps; unused by Count
 };

@@ -34,8 +34,9 @@ void SetIterator::overNeighborCells(const World &world, std::uint32_t center, st
 {
     m_source = Source::NeighborCells;
     m_center = center;
-    m_ring = &world.index().ring(radius);
-    m_interior = world.index().isInterior(center, radius);
+    const NeighborIndex::Around around = world.index().around(center, radius);
+    m_ring = around.ring;
+    m_interior = around.interior;
     m_position = 0;
 }
 
@@ -43,6 +44,13 @@ void SetIterator::overCells(const World &)
 {
     m_source = Source::Cells;
     m_position = 0;
+}
+
+void SetIterator::overRange(std::int64_t first, std::int64_t end)
+{
+    m_source = Source::Range;
+    m_number = first;
+    m_end = end;
 }
 
 bool SetIterator::nextCell(const World &world, std::uint32_t &cell)
@@ -112,6 +120,12 @@ bool SetIterator::next(const World &world, std::uint64_t &element)
     case Source::Cells:
         element = m_position;
         return m_position++ < world.cellCount();
+    case Source::Range:
+        if (m_number >= m_end) {
+            return false;
+        }
+        element = static_cast<std::uint64_t>(m_number++);
+        return true;
     case Source::Buffer:
         while (m_position < m_buffer.size()) {
             element = m_buffer[m_position++];
@@ -126,6 +140,9 @@ bool SetIterator::next(const World &world, std::uint64_t &element)
 
 void SetIterator::collect(const World &world)
 {
+    if (m_source == Source::Range) {
+        return; // nothing can change it
+    }
     const bool agents = m_source != Source::NeighborCells && m_source != Source::Cells;
     m_buffer.clear();
     std::uint64_t element = 0;

@@ -23,6 +23,8 @@ public:
     void overNeighbors(const World &world, std::uint32_t center, std::int64_t radius, std::int64_t kind);
     void overNeighborCells(const World &world, std::uint32_t center, std::int64_t radius);
     void overCells(const World &world);
+    /// Whole numbers from the first to before the end.
+    void overRange(std::int64_t first, std::int64_t end);
 
     /// The next element, or false at the end.
     bool next(const World &world, std::uint64_t &element);
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] std::vector<std::uint64_t> &buffer() { return m_buffer; }
 
 private:
-    enum class Source : std::uint8_t { Agents, Here, Neighbors, NeighborCells, Cells, Buffer };
+    enum class Source : std::uint8_t { Agents, Here, Neighbors, NeighborCells, Cells, Range, Buffer };
 
     bool nextOnCells(const World &world, std::uint64_t &element);
     bool nextCell(const World &world, std::uint32_t &cell);
@@ -48,6 +50,8 @@ private:
     std::uint32_t m_center = 0;
     std::uint32_t m_slot = CellGrid::kNone;
     AgentRef m_exclude;
+    std::int64_t m_number = 0; ///< of a range: the next
+    std::int64_t m_end = 0;
     const NeighborIndex::Ring *m_ring = nullptr;
     std::vector<std::uint64_t> m_buffer;
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/Statistics.h"
 
+#include "base/Maths.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numbers>
 
 namespace gridfolk
 {
@@ -71,10 +74,36 @@ double gini(const std::vector<std::uint64_t> &sorted)
     return 2 * weighted / (count * total) - (count + 1) / count;
 }
 
+/// Precondition: at least one value.
+double quantile(const std::vector<std::uint64_t> &sorted, double share)
+{
+    const double position = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(position);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    const double part = position - static_cast<double>(below);
+    return at(sorted, below) + part * (at(sorted, above) - at(sorted, below));
+}
+
+double entropy(std::vector<std::uint64_t> &values)
+{
+    std::sort(values.begin(), values.end());
+    double sum = 0;
+    for (auto run = values.begin(); run != values.end();) {
+        const auto end = std::upper_bound(run, values.end(), *run);
+        const double share = static_cast<double>(end - run) / static_cast<double>(values.size());
+        sum -= share * maths::log(share);
+        run = end;
+    }
+    return sum / std::numbers::ln2;
+}
+
 } // namespace
 
-std::optional<double> statistic(std::vector<std::uint64_t> &values, Statistic which)
+std::optional<double> statistic(std::vector<std::uint64_t> &values, Statistic which, double argument)
 {
+    if (which == Statistic::Entropy) {
+        return entropy(values);
+    }
     if (values.empty()) {
         return which == Statistic::Gini ? std::optional(0.0) : std::nullopt;
     }
@@ -86,11 +115,7 @@ std::optional<double> statistic(std::vector<std::uint64_t> &values, Statistic wh
             return std::bit_cast<double>(a) < std::bit_cast<double>(b);
         });
     }
-    if (which == Statistic::Gini) {
-        return gini(values);
-    }
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? at(values, middle) : (at(values, middle - 1) + at(values, middle)) / 2;
+    return which == Statistic::Gini ? gini(values) : quantile(values, argument);
 }
 
 } // namespace gridfolk

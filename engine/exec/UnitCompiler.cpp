@@ -55,6 +55,7 @@ constexpr PlainOperation kPlainOperations[] = {
     {Op::RandomNormal, Opcode::RandomNormal, Opcode::RandomNormal},
     {Op::RandomExponential, Opcode::RandomExponential, Opcode::RandomExponential},
     {Op::RandomPoisson, Opcode::RandomPoisson, Opcode::RandomPoisson},
+    {Op::RandomLogNormal, Opcode::RandomLogNormal, Opcode::RandomLogNormal},
     {Op::CellX, Opcode::CellX, Opcode::CellX},
     {Op::CellY, Opcode::CellY, Opcode::CellY},
     {Op::CellOf, Opcode::CellOf, Opcode::CellOf},
@@ -63,6 +64,7 @@ constexpr PlainOperation kPlainOperations[] = {
     {Op::Distance, Opcode::Distance, Opcode::Distance},
     {Op::CellAt, Opcode::CellAt, Opcode::CellAt},
     {Op::CellTowards, Opcode::CellTowards, Opcode::CellTowards},
+    {Op::CellInDirection, Opcode::CellInDirection, Opcode::CellInDirection},
     {Op::MoveTo, Opcode::MoveSelf, Opcode::MoveSelf},
     {Op::MoveAgent, Opcode::MoveAgent, Opcode::MoveAgent},
     {Op::Kill, Opcode::Kill, Opcode::Kill},
@@ -135,6 +137,9 @@ void UnitCompiler::statement(const typed::Stmt &stmt)
         return;
     case typed::Stmt::Kind::SetLayer:
         setLayer(stmt);
+        return;
+    case typed::Stmt::Kind::SetWorld:
+        emit(Opcode::StoreWorld, value(*stmt.value), 0, 0, stmt.integer);
         return;
     case typed::Stmt::Kind::If:
         conditional(stmt);
@@ -274,6 +279,9 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
         emit(isNarrow(expr.type) ? Opcode::LoadLayerByte : Opcode::LoadLayerWord, to,
              value(*expr.children[0]), 0, expr.integer);
         return;
+    case Op::WorldValue:
+        emit(Opcode::LoadWorld, to, 0, 0, expr.integer);
+        return;
     case Op::IsKind:
         emit(Opcode::IsKind, to, value(*expr.children[0]), 0, expr.integer);
         return;
@@ -288,11 +296,17 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
     case Op::RandomChoice:
         randomChoice(expr, to);
         return;
+    case Op::WeightedChoice:
+        weightedChoice(expr, to);
+        return;
     case Op::Die:
         emit(Opcode::Die);
         return;
     case Op::Create:
         create(expr, to);
+        return;
+    case Op::Become:
+        emit(Opcode::Become, 0, 0, values(expr, 0), createPlan(expr));
         return;
     case Op::Print:
         print(expr);
@@ -418,32 +432,36 @@ bool UnitCompiler::comparison(const typed::Expr &expr, Label otherwise)
     return true;
 }
 
-void UnitCompiler::call(const typed::Expr &expr, Register to)
+/// The children from an index on, in registers side by side; returns the first.
+UnitCompiler::Register UnitCompiler::values(const typed::Expr &expr, std::size_t begin)
 {
-    std::vector<Register> arguments;
-    for (const typed::ExprPtr &child : expr.children) {
-        arguments.push_back(value(*child));
+    std::vector<Register> found;
+    for (std::size_t i = begin; i < expr.children.size(); ++i) {
+        found.push_back(value(*expr.children[i]));
     }
     const Register first = m_nextRegister;
-    for (const Register argument : arguments) {
-        emit(Opcode::Move, temporary(), argument);
+    for (const Register from : found) {
+        emit(Opcode::Move, temporary(), from);
     }
-    emit(Opcode::Call, to, first, 0, m_program.functions[static_cast<std::size_t>(expr.integer)]);
+    return first;
+}
+
+void UnitCompiler::call(const typed::Expr &expr, Register to)
+{
+    emit(Opcode::Call, to, values(expr, 0), 0, m_program.functions[static_cast<std::size_t>(expr.integer)]);
+}
+
+std::int64_t UnitCompiler::createPlan(const typed::Expr &expr)
+{
+    m_shared.createPlans.push_back({static_cast<std::int32_t>(expr.integer), expr.columns});
+    return static_cast<std::int64_t>(m_shared.createPlans.size() - 1);
 }
 
 void UnitCompiler::create(const typed::Expr &expr, Register to)
 {
     const Register cell = value(*expr.children[0]);
-    std::vector<Register> values;
-    for (std::size_t i = 1; i < expr.children.size(); ++i) {
-        values.push_back(value(*expr.children[i]));
-    }
-    const Register first = m_nextRegister;
-    for (const Register from : values) {
-        emit(Opcode::Move, temporary(), from);
-    }
-    m_shared.createPlans.push_back({static_cast<std::int32_t>(expr.integer), expr.columns});
-    emit(Opcode::Create, to, cell, first, static_cast<std::int64_t>(m_shared.createPlans.size() - 1));
+    const Register first = values(expr, 1);
+    emit(Opcode::Create, to, cell, first, createPlan(expr));
 }
 
 void UnitCompiler::print(const typed::Expr &expr)

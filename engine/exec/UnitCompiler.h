@@ -58,10 +58,15 @@ private:
     void create(const typed::Expr &expr, Register to);
     void print(const typed::Expr &expr);
     void randomChoice(const typed::Expr &expr, Register to);
+    void weightedChoice(const typed::Expr &expr, Register to);
+    Register values(const typed::Expr &expr, std::size_t begin);
+    std::int64_t createPlan(const typed::Expr &expr);
 
     // Sets, in UnitCompilerSets.cpp
     void forEach(const typed::Expr &set, const std::function<void(Register element, Label done)> &body,
                  bool fixed = false);
+    Register center(const typed::Expr &cell);
+    void around(Opcode op, const typed::Expr &set, std::uint16_t iterator);
     void startIterator(const typed::Expr &set, std::uint16_t iterator);
     void aggregate(const typed::Expr &expr, Register to);
     void count(const typed::Expr &expr, Register to);

@@ -58,6 +58,7 @@ bool yieldOf(const typed::Expr &expr, Reduction::Yield &yield)
     case Op::Variance:
     case Op::Median:
     case Op::Gini:
+    case Op::Quantile:
         yield = ints ? Reduction::Yield::ListInt : Reduction::Yield::ListFloat;
         return true;
     default:
@@ -91,6 +92,7 @@ bool UnitCompiler::reduction(const typed::Expr &expr, Register to, std::uint16_t
     case Op::Neighbors:
         result.source = Reduction::Source::Neighbors;
         result.where = value(*set->children[0]);
+        result.center = center(*set->children[1]);
         break;
     case Op::AgentsHere:
         result.source = Reduction::Source::Here;

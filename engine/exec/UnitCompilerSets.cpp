@@ -21,6 +21,22 @@ const typed::Expr &unwrapped(const typed::Expr &set, std::vector<const typed::Ex
     return *inner;
 }
 
+Statistic statisticOf(Op op)
+{
+    switch (op) {
+    case Op::Variance:
+        return Statistic::Variance;
+    case Op::Median:
+        return Statistic::Median;
+    case Op::Quantile:
+        return Statistic::Quantile;
+    case Op::Entropy:
+        return Statistic::Entropy;
+    default:
+        return Statistic::Gini;
+    }
+}
+
 } // namespace
 
 void UnitCompiler::forEach(const typed::Expr &set, const std::function<void(Register, Label)> &body,
@@ -48,6 +64,17 @@ void UnitCompiler::forEach(const typed::Expr &set, const std::function<void(Regi
     place(done);
 }
 
+UnitCompiler::Register UnitCompiler::center(const typed::Expr &cell)
+{
+    return cell.op == Op::SelfCell ? kOwnCell : value(cell);
+}
+
+void UnitCompiler::around(Opcode op, const typed::Expr &set, std::uint16_t iterator)
+{
+    const Register radius = value(*set.children[0]);
+    emit(op, center(*set.children[1]), radius, iterator, set.integer);
+}
+
 void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
 {
     const Scratch scratch(*this);
@@ -56,14 +83,20 @@ void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
         emit(Opcode::IterateAgents, 0, 0, iterator, set.integer);
         return;
     case Op::Neighbors:
-        emit(Opcode::IterateNeighbors, 0, value(*set.children[0]), iterator, set.integer);
+        emit(Opcode::IterateNeighbors, center(*set.children[1]), value(*set.children[0]), iterator,
+             set.integer);
         return;
     case Op::AgentsHere:
         emit(Opcode::IterateHere, 0, value(*set.children[0]), iterator, set.integer);
         return;
     case Op::NeighborCells:
-        emit(Opcode::IterateNeighborCells, 0, value(*set.children[0]), iterator);
+        around(Opcode::IterateNeighborCells, set, iterator);
         return;
+    case Op::Range: {
+        const Register first = value(*set.children[0]);
+        emit(Opcode::IterateRange, value(*set.children[1]), first, iterator);
+        return;
+    }
     default:
         emit(Opcode::IterateCells, 0, 0, iterator);
         return;
@@ -74,7 +107,8 @@ void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
 {
     const typed::Expr &set = *expr.children[0];
     if (set.op == Op::NeighborCells) {
-        emit(Opcode::PickNeighborCell, to, value(*set.children[0]));
+        const Register radius = value(*set.children[0]);
+        emit(Opcode::PickNeighborCell, to, radius, center(*set.children[1]));
         return;
     }
     if (set.op == Op::AllAgents) {
@@ -92,8 +126,22 @@ void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
     const std::uint16_t buffer = newIterator();
     emit(Opcode::BufferClear, 0, 0, buffer);
     forEach(set, [&](Register element, Label) { emit(Opcode::BufferPush, element, 0, buffer); });
-    const bool cells = set.type.base == typed::Type::Base::Cells;
-    emit(Opcode::BufferPick, to, cells ? 1 : 0, buffer);
+    emit(Opcode::BufferPick, to, set.type.base == typed::Type::Base::Agents ? 0 : 1, buffer);
+}
+
+void UnitCompiler::weightedChoice(const typed::Expr &expr, Register to)
+{
+    const typed::Expr &set = *expr.children[0];
+    const std::uint16_t buffer = newIterator();
+    const std::uint16_t weights = newIterator();
+    emit(Opcode::BufferClear, 0, 0, buffer);
+    emit(Opcode::BufferClear, 0, 0, weights);
+    forEach(set, [&](Register element, Label) {
+        const Scratch scratch(*this);
+        emit(Opcode::BufferPush, element, 0, buffer);
+        emit(Opcode::BufferPush, elementValue(expr, element), 0, weights);
+    });
+    emit(Opcode::BufferPickWeighted, to, set.type.base == typed::Type::Base::Agents ? 0 : 1, buffer, weights);
 }
 
 void UnitCompiler::aggregate(const typed::Expr &expr, Register to)
@@ -174,16 +222,9 @@ void UnitCompiler::mean(const typed::Expr &expr, Register to)
     constant(one, 1);
     constant(number, 0);
     constant(to, 0);
-    const bool ints = expr.children[1]->type.base == typed::Type::Base::Int;
     forEach(*expr.children[0], [&](Register element, Label) {
         const Scratch scratch(*this);
-        Register from = elementValue(expr, element);
-        if (ints) {
-            const Register wide = temporary();
-            emit(Opcode::ToFloat, wide, from);
-            from = wide;
-        }
-        emit(Opcode::AddFloat, to, to, from);
+        emit(Opcode::AddFloat, to, to, elementValue(expr, element));
         emit(Opcode::AddInt, number, number, one);
     });
     failWhenFalse(number);
@@ -242,7 +283,7 @@ void UnitCompiler::extremeElement(const typed::Expr &expr, Register to)
         constant(found, 1);
         place(skip);
     });
-    if (expr.type.base == typed::Type::Base::Cell) {
+    if (expr.type.base != typed::Type::Base::Agent) {
         failWhenFalse(found);
     }
 }
@@ -265,27 +306,15 @@ void UnitCompiler::quantifier(const typed::Expr &expr, Register to)
 void UnitCompiler::statistic(const typed::Expr &expr, Register to)
 {
     const std::uint16_t buffer = newIterator();
-    const bool ints = expr.children[1]->type.base == typed::Type::Base::Int;
     emit(Opcode::BufferClear, 0, 0, buffer);
     if (!reduction(expr, to, buffer)) {
         forEach(*expr.children[0], [&](Register element, Label) {
             const Scratch scratch(*this);
-            Register from = elementValue(expr, element);
-            if (ints) {
-                const Register wide = temporary();
-                emit(Opcode::ToFloat, wide, from);
-                from = wide;
-            }
-            emit(Opcode::BufferPush, from, 0, buffer);
+            emit(Opcode::BufferPush, elementValue(expr, element), 0, buffer);
         });
     }
-    Statistic which = Statistic::Gini;
-    if (expr.op == Op::Variance) {
-        which = Statistic::Variance;
-    } else if (expr.op == Op::Median) {
-        which = Statistic::Median;
-    }
-    emit(Opcode::BufferStatistic, to, 0, buffer, static_cast<std::int64_t>(which));
+    const Register argument = expr.op == Op::Quantile ? value(*expr.children[2]) : to;
+    emit(Opcode::BufferStatistic, to, argument, buffer, static_cast<std::int64_t>(statisticOf(expr.op)));
 }
 
 void UnitCompiler::failWhenFalse(Register flag)

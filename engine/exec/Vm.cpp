@@ -5,6 +5,7 @@
 #include "exec/ValueText.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 
@@ -154,6 +155,35 @@ Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan 
     return runEvents(birth.onBirth, newborn);
 }
 
+Vm::Status Vm::become(const CreatePlan &plan, const std::uint64_t *given)
+{
+    const AgentRef agent = m_subject.agent;
+    const auto kind = static_cast<std::size_t>(plan.kind);
+    const World::Body before = m_world.body(agent);
+    const std::vector<std::int32_t> &carried = m_code.births[kind].carried[before.kind];
+    m_world.become(agent, kind);
+    AgentTable &table = m_world.table(kind);
+    const std::size_t row = m_world.body(agent).row;
+    const SubjectScope scope(*this, agent,
+                             CounterRng(m_seed, Stream::Become, m_world.tick(), table.serial[row]));
+    for (std::size_t attribute = 0; attribute < carried.size(); ++attribute) {
+        const auto found =
+            std::find(plan.given.begin(), plan.given.end(), static_cast<std::int32_t>(attribute));
+        if (found != plan.given.end()) {
+            table.columns[attribute].setBits(row, given[found - plan.given.begin()]);
+        } else if (carried[attribute] >= 0) {
+            const auto old = static_cast<std::size_t>(carried[attribute]);
+            table.columns[attribute].setBits(row, m_world.table(before.kind).columns[old].bits(before.row));
+        } else if (const typed::UnitIndex initial = m_code.births[kind].initial[attribute]; initial >= 0) {
+            if (const Status status = call(initial, {}); status != Status::Done) {
+                return status;
+            }
+            table.columns[attribute].setBits(row, m_result);
+        }
+    }
+    return Status::Died;
+}
+
 Vm::Status Vm::runEvents(const std::vector<typed::Rule> &rules, AgentRef subject)
 {
     if (rules.empty()) {
@@ -226,15 +256,15 @@ void Vm::printLine(const Chunk &chunk)
     m_prints.push_back(std::move(m_problem));
 }
 
-std::optional<std::uint64_t> Vm::pickNeighborCell(std::int64_t radius)
+std::optional<std::uint64_t> Vm::pickNeighborCell(std::uint32_t center, std::int64_t radius)
 {
-    const std::uint32_t center = subjectCell();
     const NeighborIndex &index = m_world.index();
-    const NeighborIndex::Ring &ring = index.ring(radius);
+    const NeighborIndex::Around around = index.around(center, radius);
+    const NeighborIndex::Ring &ring = *around.ring;
     if (ring.empty()) {
         return std::nullopt;
     }
-    if (index.isInterior(center, radius)) {
+    if (around.interior) {
         return static_cast<std::uint64_t>(static_cast<std::int64_t>(center) +
                                           ring[m_rng.below(ring.size())].delta);
     }
@@ -276,6 +306,33 @@ AgentRef Vm::pickAgent(std::int64_t kind)
         }
     }
     return {};
+}
+
+Vm::Weighing Vm::pickWeighted(const std::vector<std::uint64_t> &weights, std::size_t &choice)
+{
+    double total = 0;
+    for (const std::uint64_t bits : weights) {
+        const auto weight = std::bit_cast<double>(bits);
+        if (!(weight >= 0) || std::isinf(weight)) {
+            return Weighing::Bad;
+        }
+        total += weight;
+    }
+    if (!(total > 0)) {
+        return Weighing::Nothing;
+    }
+    double left = m_rng.uniform() * total;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const auto weight = std::bit_cast<double>(weights[i]);
+        if (weight > 0) {
+            choice = i; // rounding may leave a rest; then the last that can be chosen is
+            if (left < weight) {
+                break;
+            }
+        }
+        left -= weight;
+    }
+    return Weighing::Found;
 }
 
 double Vm::normal(double mean, double deviation)

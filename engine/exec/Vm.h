@@ -32,7 +32,7 @@ public:
     /// What a run of a unit came to.
     enum class Status : std::uint8_t {
         Done,
-        Died,   ///< the acting agent is gone; its turn ends
+        Died,   ///< the acting agent is gone, or of another kind now; its turn ends
         Failed, ///< takeProblem() says why; the tick must be abandoned
         Stopped ///< the stop flag was raised; the tick must be abandoned
     };
@@ -80,6 +80,7 @@ private:
                       const std::uint64_t *given);
     Status runEvents(const std::vector<typed::Rule> &rules, AgentRef subject);
     Status kill(AgentRef agent);
+    Status become(const CreatePlan &plan, const std::uint64_t *given);
     Status fail(const Chunk &chunk, std::size_t instruction, const char *code,
                 std::vector<std::pair<std::string, std::string>> args = {});
     void setSubject(const Subject &subject);
@@ -114,12 +115,14 @@ private:
     const char *reduce(const Reduction &reduction, const std::uint64_t *registers,
                        std::vector<std::uint64_t> &buffer, std::uint64_t &result, std::size_t &kind);
     bool reduceAgents(Reducer &reducer, std::int64_t wanted);
-    bool reduceNeighbors(Reducer &reducer, std::int64_t radius, std::int64_t wanted);
+    bool reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t radius, std::int64_t wanted);
     bool reduceCell(Reducer &reducer, std::uint32_t cell, std::int64_t wanted, std::uint32_t except);
     [[nodiscard]] AgentRef pickAgentHere(std::uint32_t cell, std::int64_t kind);
 
-    [[nodiscard]] std::optional<std::uint64_t> pickNeighborCell(std::int64_t radius);
+    [[nodiscard]] std::optional<std::uint64_t> pickNeighborCell(std::uint32_t center, std::int64_t radius);
     [[nodiscard]] AgentRef pickAgent(std::int64_t kind);
+    enum class Weighing : std::uint8_t { Found, Nothing, Bad };
+    Weighing pickWeighted(const std::vector<std::uint64_t> &weights, std::size_t &choice);
     [[nodiscard]] double normal(double mean, double deviation);
     [[nodiscard]] std::int64_t poisson(double mean);
 

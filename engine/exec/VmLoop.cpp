@@ -91,6 +91,7 @@ T larger(T a, T b)
         FAIL("run.bad-radius",                                                                               \
              {{"radius", std::to_string(INT(r))}, {"limit", std::to_string(NeighborIndex::kMaxRadius)}});    \
     }
+#define CENTER(r) (in.r == kOwnCell ? subjectCell() : static_cast<std::uint32_t>(reg[in.r]))
 #define LIVING(agent)                                                                                        \
     if (!m_world.isAlive(agent)) {                                                                           \
         FAIL((agent).isNobody() ? "run.reads-nobody" : "run.reads-dead");                                    \
@@ -204,6 +205,12 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::LoadLayerByte:
         case Opcode::LoadLayerWord:
             reg[in.a] = readable(in.k, reg[in.b]).bits(reg[in.b]);
+            break;
+        case Opcode::LoadWorld:
+            reg[in.a] = m_world.values()[static_cast<std::size_t>(in.k)];
+            break;
+        case Opcode::StoreWorld:
+            m_world.values()[static_cast<std::size_t>(in.k)] = reg[in.a];
             break;
         case Opcode::StoreLayerByte:
             m_world.layers()[static_cast<std::size_t>(in.k)].bytes()[reg[in.b]] =
@@ -367,6 +374,8 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         }
         case Opcode::RandomNormal:
             SET_FLOAT(normal(FLOAT(b), FLOAT(c)))
+        case Opcode::RandomLogNormal:
+            SET_FLOAT(maths::exp(normal(FLOAT(b), FLOAT(c))))
         case Opcode::RandomExponential:
             SET_FLOAT(-FLOAT(b) * maths::log(1.0 - m_rng.uniform()))
         case Opcode::RandomPoisson:
@@ -385,7 +394,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         }
         case Opcode::PickNeighborCell: {
             RADIUS(b)
-            const std::optional<std::uint64_t> cell = pickNeighborCell(INT(b));
+            const std::optional<std::uint64_t> cell = pickNeighborCell(CENTER(c), INT(b));
             if (!cell) {
                 FAIL("run.empty-choice");
             }
@@ -406,17 +415,20 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             break;
         case Opcode::IterateNeighbors:
             RADIUS(b)
-            iterators[in.c].overNeighbors(m_world, subjectCell(), INT(b), in.k);
+            iterators[in.c].overNeighbors(m_world, CENTER(a), INT(b), in.k);
             break;
         case Opcode::IterateHere:
             iterators[in.c].overHere(m_world, static_cast<std::uint32_t>(reg[in.b]), in.k, m_subject.agent);
             break;
         case Opcode::IterateNeighborCells:
             RADIUS(b)
-            iterators[in.c].overNeighborCells(m_world, subjectCell(), INT(b));
+            iterators[in.c].overNeighborCells(m_world, CENTER(a), INT(b));
             break;
         case Opcode::IterateCells:
             iterators[in.c].overCells(m_world);
+            break;
+        case Opcode::IterateRange:
+            iterators[in.c].overRange(INT(b), INT(a));
             break;
         case Opcode::Next:
             if (!spend()) {
@@ -446,9 +458,26 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             reg[in.a] = buffer.empty() ? AgentRef{}.packed() : buffer[m_rng.below(buffer.size())];
             break;
         }
+        case Opcode::BufferPickWeighted: {
+            std::size_t choice = 0;
+            const Weighing found = pickWeighted(iterators[static_cast<std::size_t>(in.k)].buffer(), choice);
+            if (found == Weighing::Bad) {
+                FAIL("run.bad-weight");
+            }
+            if (found == Weighing::Nothing && in.b == 1) {
+                FAIL("run.empty-choice");
+            }
+            reg[in.a] = found == Weighing::Found ? iterators[in.c].buffer()[choice] : AgentRef{}.packed();
+            break;
+        }
         case Opcode::BufferStatistic: {
+            const auto which = static_cast<Statistic>(in.k);
+            const double argument = which == Statistic::Quantile ? FLOAT(b) : 0;
+            if (!(argument >= 0 && argument <= 1)) {
+                FAIL("run.bad-quantile", {{"q", shortNumber(argument)}});
+            }
             const std::optional<double> measured =
-                statistic(iterators[in.c].buffer(), static_cast<Statistic>(in.k));
+                statistic(iterators[in.c].buffer(), which, which == Statistic::Quantile ? argument : 0.5);
             if (!measured) {
                 FAIL("run.empty-aggregate");
             }
@@ -501,6 +530,17 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             reg[in.a] = m_world.index().towards(static_cast<std::uint32_t>(reg[in.b]),
                                                 static_cast<std::uint32_t>(reg[in.c]));
             break;
+        case Opcode::CellInDirection: {
+            const auto from = static_cast<std::uint32_t>(reg[in.b]);
+            const std::uint32_t cell = m_world.index().inDirection(from, INT(c));
+            if (cell == NeighborIndex::kOutside) {
+                const NeighborIndex::Position place = m_world.index().coordinates(from);
+                FAIL("run.edge-in-direction",
+                     {{"x", std::to_string(place.x)}, {"y", std::to_string(place.y)}});
+            }
+            reg[in.a] = cell;
+            break;
+        }
         case Opcode::MoveSelf:
             reg[in.a] = bitsOf(m_world.move(m_subject.agent, static_cast<std::uint32_t>(reg[in.b])));
             break;
@@ -537,6 +577,9 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             }
             break;
         }
+        case Opcode::Become:
+            LIVING(m_subject.agent)
+            return become(m_code.createPlans[static_cast<std::size_t>(in.k)], reg + in.c);
         case Opcode::PrintText:
             m_line += m_line.empty() ? "" : " ";
             m_line +=
@@ -559,5 +602,6 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
 #undef JUMP_UNLESS_CASE
 #undef RADIUS
 #undef LIVING
+#undef CENTER
 
 } // namespace gridfolk

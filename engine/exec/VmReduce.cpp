@@ -202,14 +202,14 @@ bool Vm::reduceCell(Reducer &reducer, std::uint32_t cell, std::int64_t wanted, s
     return true;
 }
 
-bool Vm::reduceNeighbors(Reducer &reducer, std::int64_t radius, std::int64_t wanted)
+bool Vm::reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t radius, std::int64_t wanted)
 {
-    const std::uint32_t center = subjectCell();
     const NeighborIndex &index = m_world.index();
-    const bool interior = index.isInterior(center, radius);
-    for (const NeighborIndex::Offset &offset : index.ring(radius)) {
-        const std::uint32_t cell = interior ? static_cast<std::uint32_t>(std::int64_t{center} + offset.delta)
-                                            : index.shifted(center, offset.dx, offset.dy);
+    const NeighborIndex::Around around = index.around(center, radius);
+    for (const NeighborIndex::Offset &offset : *around.ring) {
+        const std::uint32_t cell = around.interior
+                                       ? static_cast<std::uint32_t>(std::int64_t{center} + offset.delta)
+                                       : index.shifted(center, offset.dx, offset.dy);
         if (cell != NeighborIndex::kOutside && !reduceCell(reducer, cell, wanted, CellGrid::kNone)) {
             return false;
         }
@@ -228,7 +228,11 @@ const char *Vm::reduce(const Reduction &reduction, const std::uint64_t *register
         fine = reduceAgents(reducer, reduction.kind);
         break;
     case Reduction::Source::Neighbors:
-        fine = reduceNeighbors(reducer, static_cast<std::int64_t>(where), reduction.kind);
+        fine = reduceNeighbors(reducer,
+                               reduction.center == kOwnCell
+                                   ? subjectCell()
+                                   : static_cast<std::uint32_t>(registers[reduction.center]),
+                               static_cast<std::int64_t>(where), reduction.kind);
         break;
     case Reduction::Source::Here:
         fine = reduceCell(reducer, static_cast<std::uint32_t>(where), reduction.kind, m_subject.agent.slot);

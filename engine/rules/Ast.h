@@ -62,9 +62,9 @@ struct Expr {
         Unary,       ///< op children[0]
         Binary,      ///< children[0] op children[1]; chained comparisons (a < b < c) become And of two
         Conditional, ///< children[0] if children[1] else children[2]
-        Generator,   ///< children[0] for text in children[1] [if children[2]]; only as the sole argument of a
-                     ///< call
-        Error        ///< a place that did not parse; a problem was reported
+        Generator, ///< children[0] for text in children[1] [if children[2]]; only as the first argument of a
+                   ///< call, alone or before named ones
+        Error      ///< a place that did not parse; a problem was reported
     };
     Kind kind = Kind::Error;
     Span span; ///< of the whole expression as far as it lies on its first line
@@ -151,7 +151,8 @@ enum class Trigger : std::uint8_t {
     Setup,
     BeforeStep,
     AfterStep,
-    StopWhen
+    StopWhen,
+    AtStage ///< stage
 };
 
 /// A rule, a function, an action or a model rule.
@@ -168,6 +169,8 @@ struct Declaration {
     Span nameSpan;
     Trigger trigger = Trigger::EveryStep;
     ExprPtr interval;
+    std::string stage; ///< of AtStage
+    Span stageSpan;
     ExprPtr condition;
     std::vector<Parameter> parameters;
     TypeName returnType; ///< empty text: returns nothing

@@ -10,7 +10,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::array<Builtin, 48> kBuiltins{{
+constexpr std::array<Builtin, 55> kBuiltins{{
     {"abs", "abs(number)", 1, 1},
     {"agents_at", "agents_at(cell, [Kind])", 1, 2},
     {"agents_here", "agents_here([Kind])", 0, 1},
@@ -20,6 +20,7 @@ constexpr std::array<Builtin, 48> kBuiltins{{
     {"argmax", "argmax(value for n in set)", 1, 1},
     {"argmin", "argmin(value for n in set)", 1, 1},
     {"atan2", "atan2(y, x)", 2, 2},
+    {"become", "become(Kind, attribute=value)", 1, -1},
     {"ceil", "ceil(number)", 1, 1},
     {"cell_at", "cell_at(x, y)", 2, 2},
     {"chance", "chance(probability)", 1, 1},
@@ -28,6 +29,7 @@ constexpr std::array<Builtin, 48> kBuiltins{{
     {"create", "create(Kind, at=cell, attribute=value)", 1, -1},
     {"die", "die()", 0, 0},
     {"distance", "distance(a, b)", 2, 2},
+    {"entropy", "entropy(value for n in set)", 1, 1},
     {"exp", "exp(number)", 1, 1},
     {"exponential", "exponential(mean)", 1, 1},
     {"float", "float(number)", 1, 1},
@@ -37,20 +39,24 @@ constexpr std::array<Builtin, 48> kBuiltins{{
     {"is_a", "is_a(agent, Kind)", 2, 2},
     {"kill", "kill(agent)", 1, 1},
     {"log", "log(number)", 1, 1},
+    {"lognormal", "lognormal(mean, deviation)", 2, 2},
     {"max", "max(a, b)", 1, -1},
     {"mean", "mean(value for n in set)", 1, 1},
     {"median", "median(value for n in set)", 1, 1},
     {"min", "min(a, b)", 1, -1},
     {"move", "move(agent, cell)", 2, 2},
     {"move_to", "move_to(cell)", 1, 1},
-    {"neighbor_cells", "neighbor_cells([radius])", 0, 1},
-    {"neighbors", "neighbors([Kind], [radius])", 0, 2},
+    {"neighbor_cell", "neighbor_cell(direction, [of=cell])", 1, 2},
+    {"neighbor_cells", "neighbor_cells([radius], [of=cell])", 0, 2},
+    {"neighbors", "neighbors([Kind], [radius], [of=cell])", 0, 3},
     {"normal", "normal(mean, deviation)", 2, 2},
     {"poisson", "poisson(mean)", 1, 1},
     {"print", "print(value)", 1, -1},
+    {"quantile", "quantile(value for n in set, q=0.9)", 2, 2},
     {"randint", "randint(low, high)", 2, 2},
     {"random_choice", "random_choice(set)", 1, 1},
     {"random_empty_cell", "random_empty_cell()", 0, 0},
+    {"range", "range(first, end)", 1, 2},
     {"round", "round(number)", 1, 1},
     {"sin", "sin(angle)", 1, 1},
     {"sqrt", "sqrt(number)", 1, 1},
@@ -59,6 +65,7 @@ constexpr std::array<Builtin, 48> kBuiltins{{
     {"towards", "towards(cell)", 1, 1},
     {"uniform", "uniform(low, high)", 2, 2},
     {"var", "var(value for n in set)", 1, 1},
+    {"weighted_choice", "weighted_choice(weight for n in set)", 1, 1},
 }};
 
 } // namespace

@@ -29,6 +29,18 @@ ExprPtr constant(std::int64_t value, Type type, ast::Span span)
     return result;
 }
 
+/// What may be written as `name=value` in a call of a function of the language.
+std::vector<std::string_view> namedArguments(std::string_view function)
+{
+    if (function == "neighbors" || function == "neighbor_cells") {
+        return {"radius", "of"};
+    }
+    if (function == "neighbor_cell") {
+        return {"of"};
+    }
+    return function == "quantile" ? std::vector<std::string_view>{"q"} : std::vector<std::string_view>{};
+}
+
 } // namespace
 
 /// How each function of the language is checked, by name.
@@ -42,7 +54,7 @@ struct CallTable {
     static const Entry *find(std::string_view name)
     {
         using C = CallChecker;
-        static constexpr std::array<Entry, 48> kEntries{{
+        static constexpr std::array<Entry, 55> kEntries{{
             {"abs", &C::absolute, Op::Absolute},
             {"agents_at", &C::agentsAt, Op::AgentsHere},
             {"agents_here", &C::agentsHere, Op::AgentsHere},
@@ -52,6 +64,7 @@ struct CallTable {
             {"argmax", &C::pickBy, Op::ArgMax},
             {"argmin", &C::pickBy, Op::ArgMin},
             {"atan2", &C::floatFunction, Op::Atan2},
+            {"become", &C::become, Op::Become},
             {"ceil", &C::rounding, Op::Ceil},
             {"cell_at", &C::cellAt, Op::CellAt},
             {"chance", &C::draw, Op::Chance},
@@ -60,6 +73,7 @@ struct CallTable {
             {"create", &C::create, Op::Create},
             {"die", &C::die, Op::Die},
             {"distance", &C::cells, Op::Distance},
+            {"entropy", &C::entropy, Op::Entropy},
             {"exp", &C::floatFunction, Op::Exp},
             {"exponential", &C::draw, Op::RandomExponential},
             {"float", &C::convert, Op::ToFloat},
@@ -69,20 +83,24 @@ struct CallTable {
             {"is_a", &C::isKind, Op::IsKind},
             {"kill", &C::kill, Op::Kill},
             {"log", &C::floatFunction, Op::Log},
+            {"lognormal", &C::draw, Op::RandomLogNormal},
             {"max", &C::extreme, Op::Maximal},
             {"mean", &C::aggregate, Op::Mean},
             {"median", &C::aggregate, Op::Median},
             {"min", &C::extreme, Op::Minimal},
             {"move", &C::moveAgent, Op::MoveAgent},
             {"move_to", &C::moveTo, Op::MoveTo},
+            {"neighbor_cell", &C::inDirection, Op::CellInDirection},
             {"neighbor_cells", &C::around, Op::NeighborCells},
             {"neighbors", &C::around, Op::Neighbors},
             {"normal", &C::draw, Op::RandomNormal},
             {"poisson", &C::draw, Op::RandomPoisson},
             {"print", &C::print, Op::Print},
+            {"quantile", &C::quantile, Op::Quantile},
             {"randint", &C::drawInt, Op::RandomInt},
             {"random_choice", &C::randomChoice, Op::RandomChoice},
             {"random_empty_cell", &C::randomEmptyCell, Op::RandomEmptyCell},
+            {"range", &C::range, Op::Range},
             {"round", &C::rounding, Op::Round},
             {"sin", &C::floatFunction, Op::Sin},
             {"sqrt", &C::floatFunction, Op::SquareRoot},
@@ -91,6 +109,7 @@ struct CallTable {
             {"towards", &C::towards, Op::CellTowards},
             {"uniform", &C::draw, Op::RandomFloat},
             {"var", &C::aggregate, Op::Variance},
+            {"weighted_choice", &C::weightedChoice, Op::WeightedChoice},
         }};
         const auto found = std::find_if(kEntries.begin(), kEntries.end(),
                                         [&](const Entry &entry) { return entry.name == name; });
@@ -155,15 +174,15 @@ bool CallChecker::checkCount(const ast::Expr &call, int minimum, int maximum, st
     return false;
 }
 
-/// Only the argument `allowed` may be written with its name.
-bool CallChecker::checkNames(const ast::Expr &call, std::string_view allowed)
+/// Only these arguments may be written with their names.
+bool CallChecker::checkNames(const ast::Expr &call, const std::vector<std::string_view> &allowed)
 {
     for (const ast::Argument &argument : call.arguments) {
-        if (!argument.name.empty() && argument.name != allowed) {
-            const std::array<std::string_view, 1> candidates{allowed};
+        if (!argument.name.empty() &&
+            std::find(allowed.begin(), allowed.end(), argument.name) == allowed.end()) {
             m_expressions.problems().error("rules.unknown-argument", argument.nameSpan,
                                            {{"name", argument.name}, {"function", call.children[0]->text}},
-                                           closest(argument.name, candidates));
+                                           closest(argument.name, allowed));
             return false;
         }
     }
@@ -203,10 +222,9 @@ ExprPtr CallChecker::callFunction(const ast::Expr &call, std::int32_t index)
 
 ExprPtr CallChecker::callBuiltin(const ast::Expr &call, const Builtin &builtin)
 {
-    const bool named = builtin.name == "create";
-    const bool radius = builtin.name == "neighbors" || builtin.name == "neighbor_cells";
+    const bool attributes = builtin.name == "create" || builtin.name == "become";
     if (!checkCount(call, builtin.minimum, builtin.maximum, builtin.signature) ||
-        (!named && !checkNames(call, radius ? "radius" : ""))) {
+        (!attributes && !checkNames(call, namedArguments(builtin.name)))) {
         return nullptr;
     }
     const CallTable::Entry *entry = CallTable::find(builtin.name);
@@ -322,36 +340,43 @@ bool CallChecker::kindArgument(const ast::Expr &expr, std::int32_t &kind) const
     return kind >= 0 || expr.text == "agents";
 }
 
-/// neighbors() and neighbor_cells(): a kind and a radius in any order, both optional.
+/// neighbors() and neighbor_cells(): a kind and a radius in any order, and whose; all optional.
 ExprPtr CallChecker::around(const ast::Expr &call, Op op)
 {
     const std::string &name = call.children[0]->text;
-    if (!m_expressions.ownCell(name, call.children[0]->span)) {
-        return nullptr;
-    }
+    const bool cells = op == Op::NeighborCells;
     std::int32_t kind = -1;
-    bool hasKind = op == Op::NeighborCells;
+    bool hasKind = cells;
     ExprPtr radius;
+    ExprPtr center;
     for (const ast::Argument &argument : call.arguments) {
         if (argument.name.empty() && !hasKind && kindArgument(*argument.value, kind)) {
             hasKind = true;
             continue;
         }
-        if (radius) {
+        ExprPtr &wanted = argument.name == "of" ? center : radius;
+        if (wanted) {
             m_expressions.problems().error("rules.argument-count", call.span,
-                                           {{"name", name}, {"found", "2"}},
+                                           {{"name", name}, {"found", std::to_string(call.arguments.size())}},
                                            std::string(findBuiltin(name)->signature));
             return nullptr;
         }
-        radius = m_expressions.as(*argument.value, kInt);
-        if (!radius) {
+        wanted = argument.name == "of" ? m_expressions.cellOf(*argument.value)
+                                       : m_expressions.as(*argument.value, kInt);
+        if (!wanted) {
             return nullptr;
         }
     }
-    const bool cells = op == Op::NeighborCells;
+    if (!center) {
+        center = m_expressions.ownCell(name, call.children[0]->span);
+    }
+    if (!center) {
+        return nullptr;
+    }
     ExprPtr result = make(op, cells ? Type{Type::Base::Cells, -1} : Type{Type::Base::Agents, kind}, call);
     result->integer = cells ? 0 : kind;
     result->children.push_back(radius ? std::move(radius) : constant(1, kInt, call.span));
+    result->children.push_back(std::move(center));
     return result;
 }
 

@@ -29,7 +29,7 @@ private:
     typed::ExprPtr callBuiltin(const ast::Expr &call, const Builtin &builtin);
     void unknownFunction(const ast::Expr &callee);
     bool checkCount(const ast::Expr &call, int minimum, int maximum, std::string_view signature);
-    bool checkNames(const ast::Expr &call, std::string_view allowed);
+    bool checkNames(const ast::Expr &call, const std::vector<std::string_view> &allowed);
 
     typed::ExprPtr floatFunction(const ast::Expr &call, typed::Op op);
     typed::ExprPtr rounding(const ast::Expr &call, typed::Op op);
@@ -57,7 +57,13 @@ private:
     typed::ExprPtr die(const ast::Expr &call, typed::Op op);
     typed::ExprPtr kill(const ast::Expr &call, typed::Op op);
     typed::ExprPtr create(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr become(const ast::Expr &call, typed::Op op);
     typed::ExprPtr print(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr weightedChoice(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr quantile(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr entropy(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr range(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr inDirection(const ast::Expr &call, typed::Op op);
 
     /// A generator's set and element value, or a plain set.
     struct Elements {
@@ -71,6 +77,8 @@ private:
     typed::ExprPtr aggregateNode(typed::Op op, typed::Type type, Elements elements, ast::Span span);
     bool kindArgument(const ast::Expr &expr, std::int32_t &kind) const;
     bool actingAgent(const ast::Expr &call);
+    std::int32_t firstKind(const ast::Expr &call);
+    bool givenAttribute(const ast::Expr &call, const ast::Argument &argument, typed::Expr &node);
     typed::ExprPtr make(typed::Op op, typed::Type type, const ast::Expr &call) const;
 
     friend struct CallTable;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/CallChecker.h"
-#include "rules/Spelling.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace gridfolk
@@ -15,7 +13,6 @@ using typed::Type;
 namespace
 {
 
-constexpr Type kVoid{Type::Base::Void, -1};
 constexpr Type kBool{Type::Base::Bool, -1};
 constexpr Type kInt{Type::Base::Int, -1};
 constexpr Type kFloat{Type::Base::Float, -1};
@@ -38,8 +35,7 @@ CallChecker::Elements CallChecker::elements(const ast::Expr &call, bool wantsVal
         }
         result.set = m_expressions.set(argument);
         if (result.set) {
-            const bool agents = result.set->type.base == Type::Base::Agents;
-            result.element = agents ? Type{Type::Base::Agent, result.set->type.index} : kCell;
+            result.element = ExpressionChecker::elementType(result.set->type);
         }
         return result;
     }
@@ -241,127 +237,81 @@ ExprPtr CallChecker::alive(const ast::Expr &call, Op op)
     return result;
 }
 
-bool CallChecker::actingAgent(const ast::Expr &call)
+/// An element drawn in proportion to its weight.
+ExprPtr CallChecker::weightedChoice(const ast::Expr &call, Op op)
 {
-    if (m_expressions.scope().context().subject == typed::Subject::None) {
-        m_expressions.problems().error("rules.no-acting-agent", call.children[0]->span,
-                                       {{"name", call.children[0]->text}});
-        return false;
+    m_expressions.scope().useDraw();
+    ExprPtr result = pickBy(call, op);
+    if (result) {
+        result->children[1] = ExpressionChecker::toFloat(std::move(result->children[1]));
     }
-    return true;
-}
-
-ExprPtr CallChecker::moveTo(const ast::Expr &call, Op op)
-{
-    ExprPtr cell = m_expressions.cellOf(*call.arguments[0].value);
-    if (!actingAgent(call) || !m_expressions.effect("move_to", kMoves, call.children[0]->span) || !cell) {
-        return nullptr;
-    }
-    ExprPtr result = make(op, kBool, call);
-    result->children.push_back(std::move(cell));
     return result;
 }
 
-ExprPtr CallChecker::moveAgent(const ast::Expr &call, Op op)
+ExprPtr CallChecker::quantile(const ast::Expr &call, Op op)
 {
-    ExprPtr agent = m_expressions.somebody(*call.arguments[0].value);
-    ExprPtr cell = m_expressions.cellOf(*call.arguments[1].value);
-    if (!m_expressions.effect("move", kMoves, call.children[0]->span) || !agent || !cell) {
+    ExprPtr result = aggregate(call, op);
+    ExprPtr at = m_expressions.as(*call.arguments[1].value, kFloat);
+    if (!result || !at) {
         return nullptr;
     }
-    ExprPtr result = make(op, kBool, call);
-    result->children.push_back(std::move(agent));
-    result->children.push_back(std::move(cell));
+    result->children.push_back(std::move(at));
     return result;
 }
 
-ExprPtr CallChecker::die(const ast::Expr &call, Op op)
+ExprPtr CallChecker::entropy(const ast::Expr &call, Op op)
 {
-    if (!actingAgent(call) || !m_expressions.effect("die", kPopulation, call.children[0]->span)) {
+    Elements found = elements(call, true);
+    if (!found.set) {
         return nullptr;
     }
-    return make(op, kVoid, call);
-}
-
-ExprPtr CallChecker::kill(const ast::Expr &call, Op op)
-{
-    ExprPtr agent = m_expressions.somebody(*call.arguments[0].value);
-    if (!m_expressions.effect("kill", kPopulation, call.children[0]->span) || !agent) {
+    const Type::Base base = found.value->type.base;
+    if (base != Type::Base::Int && base != Type::Base::Bool && base != Type::Base::Category) {
+        m_expressions.mismatch("int", found.value->type, call.arguments[0].value->children[0]->span,
+                               "round(…)");
         return nullptr;
     }
-    ExprPtr result = make(op, kVoid, call);
-    result->children.push_back(std::move(agent));
-    return result;
+    return aggregateNode(op, kFloat, std::move(found), call.span);
 }
 
-ExprPtr CallChecker::create(const ast::Expr &call, Op op)
+/// The whole numbers from the first, or 0, to before the end.
+ExprPtr CallChecker::range(const ast::Expr &call, Op op)
 {
-    std::int32_t kind = -1;
-    const ast::Expr &first = *call.arguments[0].value;
-    if (!call.arguments[0].name.empty() || !kindArgument(first, kind) || kind < 0) {
-        m_expressions.problems().error("rules.expected-kind", first.span);
-        return nullptr;
+    ExprPtr result = make(op, {Type::Base::Numbers, -1}, call);
+    if (call.arguments.size() == 1) {
+        result->children.push_back(make(Op::ConstInt, kInt, call));
     }
-    ModelScope &model = m_expressions.model();
-    ProblemList &problems = m_expressions.problems();
-    const std::vector<Attribute> &attributes =
-        model.scenario().kinds[static_cast<std::size_t>(kind)].attributes;
-    ExprPtr result = make(op, {Type::Base::Agent, kind}, call);
-    result->integer = kind;
-    result->children.emplace_back();
-    bool good = m_expressions.effect("create", kPopulation, call.children[0]->span);
-    bool hasPlace = false;
-    for (std::size_t i = 1; i < call.arguments.size(); ++i) {
-        const ast::Argument &argument = call.arguments[i];
-        if (argument.name.empty()) {
-            problems.error("rules.unnamed-argument", argument.value->span, {}, "at=…");
-            good = false;
-            continue;
-        }
-        if (argument.name == "at" && !hasPlace) {
-            hasPlace = true;
-            result->children[0] = m_expressions.cellOf(*argument.value);
-            good = good && result->children[0] != nullptr;
-            continue;
-        }
-        const std::int32_t column = model.attribute(kind, argument.name);
-        const bool twice =
-            std::find(result->columns.begin(), result->columns.end(), column) != result->columns.end();
-        if (column < 0 || twice) {
-            std::vector<std::string_view> candidates{"at"};
-            for (const Attribute &attribute : attributes) {
-                candidates.push_back(attribute.name);
-            }
-            problems.error(column < 0 ? "rules.unknown-attribute" : "rules.argument-twice", argument.nameSpan,
-                           {{"name", argument.name}, {"kind", first.text}},
-                           column < 0 ? closest(argument.name, candidates) : "");
-            good = false;
-            continue;
-        }
-        const Type type = model.program()
-                              .kinds[static_cast<std::size_t>(kind)]
-                              .attributes[static_cast<std::size_t>(column)]
-                              .type;
-        result->columns.push_back(column);
-        result->children.push_back(m_expressions.as(*argument.value, type));
-        good = good && result->children.back() != nullptr;
-    }
-    if (!hasPlace) {
-        result->children[0] = m_expressions.ownCell("create", call.children[0]->span);
-        good = good && result->children[0] != nullptr;
-    }
-    return good ? std::move(result) : nullptr;
-}
-
-ExprPtr CallChecker::print(const ast::Expr &call, Op op)
-{
-    ExprPtr result = make(op, kVoid, call);
-    bool good = m_expressions.effect("print", kPrints, call.children[0]->span);
     for (const ast::Argument &argument : call.arguments) {
-        result->children.push_back(m_expressions.value(*argument.value));
-        good = good && result->children.back() != nullptr;
+        result->children.push_back(m_expressions.as(*argument.value, kInt));
+        if (!result->children.back()) {
+            return nullptr;
+        }
     }
-    return good ? std::move(result) : nullptr;
+    return result;
+}
+
+ExprPtr CallChecker::inDirection(const ast::Expr &call, Op op)
+{
+    ExprPtr from;
+    ExprPtr direction;
+    for (const ast::Argument &argument : call.arguments) {
+        ExprPtr &wanted = argument.name == "of" ? from : direction;
+        wanted = argument.name == "of" ? m_expressions.cellOf(*argument.value)
+                                       : m_expressions.as(*argument.value, kInt);
+        if (!wanted) {
+            return nullptr;
+        }
+    }
+    if (!from) {
+        from = m_expressions.ownCell("neighbor_cell", call.children[0]->span);
+    }
+    if (!from || !direction) {
+        return nullptr;
+    }
+    ExprPtr result = make(op, kCell, call);
+    result->children.push_back(std::move(from));
+    result->children.push_back(std::move(direction));
+    return result;
 }
 
 } // namespace gridfolk

@@ -243,7 +243,8 @@ void DeclarationChecker::checkLayer(std::int32_t layer, const ast::Module &modul
             misplaced(declaration, problems);
             continue;
         }
-        if (declaration.trigger == Trigger::OnBirth || declaration.trigger == Trigger::OnDeath) {
+        if (declaration.trigger == Trigger::OnBirth || declaration.trigger == Trigger::OnDeath ||
+            declaration.trigger == Trigger::AtStage) {
             problems.error("rules.cell-trigger", declaration.nameSpan, {}, "every step");
             continue;
         }
@@ -280,12 +281,35 @@ std::int64_t DeclarationChecker::interval(const Declaration &declaration, Proble
     return steps;
 }
 
+/// Index of the stage of an `at stage` rule; -1 for other rules and after reporting.
+std::int32_t DeclarationChecker::stage(const Declaration &declaration, ProblemList &problems) const
+{
+    if (declaration.trigger != Trigger::AtStage) {
+        return -1;
+    }
+    const RunSettings &run = m_model.scenario().run;
+    if (run.schedule != Schedule::Staged) {
+        problems.error("rules.stage-needs-schedule", declaration.stageSpan, {{"name", declaration.stage}},
+                       "every step");
+        return -1;
+    }
+    const auto found = std::find(run.stages.begin(), run.stages.end(), declaration.stage);
+    if (found == run.stages.end()) {
+        const std::vector<std::string_view> candidates(run.stages.begin(), run.stages.end());
+        problems.error("rules.unknown-stage", declaration.stageSpan, {{"name", declaration.stage}},
+                       closest(declaration.stage, candidates));
+        return -1;
+    }
+    return static_cast<std::int32_t>(found - run.stages.begin());
+}
+
 std::optional<typed::Rule> DeclarationChecker::rule(const Declaration &declaration,
                                                     const UnitContext &context, ProblemList &problems)
 {
     typed::Rule result;
     result.trigger = declaration.trigger;
     result.interval = interval(declaration, problems);
+    result.stage = stage(declaration, problems);
     TypeChecker::Given facts;
     if (declaration.condition) {
         UnitContext reading = context;

@@ -40,6 +40,7 @@ private:
                                            std::vector<typed::Type> types) const;
     std::optional<typed::Rule> rule(const ast::Declaration &declaration, const UnitContext &context,
                                     ProblemList &problems);
+    std::int32_t stage(const ast::Declaration &declaration, ProblemList &problems) const;
     std::int64_t interval(const ast::Declaration &declaration, ProblemList &problems);
     void action(std::int32_t kind, const ast::Declaration &declaration, const UnitContext &context,
                 ProblemList &problems);

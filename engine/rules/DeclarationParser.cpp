@@ -143,6 +143,16 @@ bool DeclarationParser::parseTrigger(Declaration &declaration)
         m_cursor.reportExpected("birth");
         return false;
     }
+    if (m_cursor.accept("at")) {
+        declaration.trigger = Trigger::AtStage;
+        if (!m_cursor.expect("stage") || !m_cursor.at(Token::Kind::Name)) {
+            m_cursor.reportExpected("name");
+            return false;
+        }
+        declaration.stageSpan = m_cursor.peek().span;
+        declaration.stage = m_cursor.take().text;
+        return true;
+    }
     if (!m_cursor.accept("every")) {
         m_cursor.reportExpected("every step");
         return false;

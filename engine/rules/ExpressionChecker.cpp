@@ -26,7 +26,8 @@ constexpr Type kCell{Type::Base::Cell, -1};
 
 bool isSet(const Type &type)
 {
-    return type.base == Type::Base::Agents || type.base == Type::Base::Cells;
+    return type.base == Type::Base::Agents || type.base == Type::Base::Cells ||
+           type.base == Type::Base::Numbers;
 }
 
 /// Whether evaluating twice could differ from evaluating once.
@@ -55,6 +56,14 @@ ExprPtr ExpressionChecker::node(Op op, Type type, ast::Span span)
     expr->type = type;
     expr->span = span;
     return expr;
+}
+
+Type ExpressionChecker::elementType(const Type &set)
+{
+    if (set.base == Type::Base::Agents) {
+        return {Type::Base::Agent, set.index};
+    }
+    return set.base == Type::Base::Numbers ? kInt : kCell;
 }
 
 bool ExpressionChecker::isNumber(const Type &type)
@@ -299,6 +308,9 @@ ExprPtr ExpressionChecker::literal(const ast::Expr &expr)
 ExprPtr ExpressionChecker::member(const ast::Expr &expr)
 {
     const ast::Expr &owner = *expr.children[0];
+    if (owner.kind == ast::Expr::Kind::Name && owner.text == "world" && m_scope.find(owner.text) == nullptr) {
+        return worldValue(expr.text, expr.textSpan);
+    }
     ExprPtr base = check(owner);
     if (!base) {
         return nullptr;
@@ -556,41 +568,6 @@ ExprPtr ExpressionChecker::conditional(const ast::Expr &expr, const Type *expect
     result->children.push_back(std::move(test));
     result->children.push_back(std::move(then));
     result->children.push_back(std::move(otherwise));
-    return result;
-}
-
-ExpressionChecker::Iteration ExpressionChecker::iterate(const std::string &name, ast::Span nameSpan,
-                                                        const ast::Expr &set, const ast::Expr *condition)
-{
-    Iteration result;
-    result.set = this->set(set);
-    result.mark = m_scope.mark();
-    if (!result.set) {
-        return result;
-    }
-    const bool agents = result.set->type.base == Type::Base::Agents;
-    result.element = agents ? Type{Type::Base::Agent, result.set->type.index} : kCell;
-    if (!mayDeclare(name, nameSpan)) {
-        result.set = nullptr;
-        return result;
-    }
-    result.slot = m_scope.declare(name, result.element, true, false);
-    if (condition == nullptr) {
-        return result;
-    }
-    ++m_iterations;
-    ExprPtr test = this->condition(*condition);
-    --m_iterations;
-    learn(*condition, true);
-    if (!test) {
-        result.set = nullptr;
-        return result;
-    }
-    ExprPtr filter = node(Op::Filter, result.set->type, result.set->span);
-    filter->integer = result.slot;
-    filter->children.push_back(std::move(result.set));
-    filter->children.push_back(std::move(test));
-    result.set = std::move(filter);
     return result;
 }
 

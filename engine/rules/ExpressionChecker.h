@@ -91,6 +91,9 @@ public:
     [[nodiscard]] bool mayBeNobody(const ast::Expr &expr, const typed::Expr &typedExpr) const;
     [[nodiscard]] static bool isNumber(const typed::Type &type);
 
+    /// What a set consists of.
+    [[nodiscard]] static typed::Type elementType(const typed::Type &set);
+
     [[nodiscard]] ModelScope &model() { return m_model; }
     [[nodiscard]] UnitScope &scope() { return m_scope; }
     [[nodiscard]] ProblemList &problems() { return m_problems; }
@@ -106,6 +109,7 @@ private:
     typed::ExprPtr category(const std::string &value, std::int32_t set, ast::Span span);
     void unknownName(const ast::Expr &expr);
     typed::ExprPtr member(const ast::Expr &expr);
+    typed::ExprPtr worldValue(const std::string &name, ast::Span span);
     typed::ExprPtr unary(const ast::Expr &expr);
     typed::ExprPtr binary(const ast::Expr &expr);
     typed::ExprPtr logical(const ast::Expr &expr);

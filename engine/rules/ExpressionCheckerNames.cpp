@@ -135,6 +135,10 @@ void ExpressionChecker::unknownName(const ast::Expr &expr)
         m_problems.error("rules.function-without-call", expr.span, {{"name", expr.text}}, expr.text + "()");
         return;
     }
+    if (expr.text == "world") {
+        m_problems.error("rules.unknown-name", expr.span, {{"name", expr.text}}, "world.name");
+        return;
+    }
     const UnitContext &context = m_scope.context();
     std::vector<std::string_view> candidates = m_scope.names();
     for (const std::string_view local : candidates) {
@@ -204,6 +208,28 @@ ExprPtr ExpressionChecker::layer(ExprPtr cell, const std::string &name, ast::Spa
     ExprPtr result = node(Op::Layer, m_model.program().layers[static_cast<std::size_t>(index)].type, span);
     result->integer = index;
     result->children.push_back(std::move(cell));
+    return result;
+}
+
+ExprPtr ExpressionChecker::worldValue(const std::string &name, ast::Span span)
+{
+    const std::int32_t index = m_model.worldAttribute(name);
+    if (index < 0) {
+        std::vector<std::string_view> candidates;
+        for (const Attribute &attribute : m_model.scenario().world.attributes) {
+            candidates.push_back(attribute.name);
+        }
+        m_problems.error("rules.unknown-attribute", span, {{"name", name}, {"kind", "world"}},
+                         closest(name, candidates));
+        return nullptr;
+    }
+    if (index >= m_scope.context().visibleWorldAttributes) {
+        m_problems.error("rules.not-yet-set", span, {{"name", name}});
+        return nullptr;
+    }
+    ExprPtr result =
+        node(Op::WorldValue, m_model.program().worldAttributes[static_cast<std::size_t>(index)].type, span);
+    result->integer = index;
     return result;
 }
 
@@ -356,6 +382,40 @@ void ExpressionChecker::learn(const ast::Expr &condition, bool truth)
     } else if (callee.text == "is_a" && condition.arguments.size() == 2 && !keyOf(subject).empty()) {
         m_scope.learnKind(keyOf(subject), m_model.kind(condition.arguments[1].value->text));
     }
+}
+
+ExpressionChecker::Iteration ExpressionChecker::iterate(const std::string &name, ast::Span nameSpan,
+                                                        const ast::Expr &set, const ast::Expr *condition)
+{
+    Iteration result;
+    result.set = this->set(set);
+    result.mark = m_scope.mark();
+    if (!result.set) {
+        return result;
+    }
+    result.element = elementType(result.set->type);
+    if (!mayDeclare(name, nameSpan)) {
+        result.set = nullptr;
+        return result;
+    }
+    result.slot = m_scope.declare(name, result.element, true, false);
+    if (condition == nullptr) {
+        return result;
+    }
+    ++m_iterations;
+    ExprPtr test = this->condition(*condition);
+    --m_iterations;
+    learn(*condition, true);
+    if (!test) {
+        result.set = nullptr;
+        return result;
+    }
+    ExprPtr filter = node(Op::Filter, result.set->type, result.set->span);
+    filter->integer = result.slot;
+    filter->children.push_back(std::move(result.set));
+    filter->children.push_back(std::move(test));
+    result.set = std::move(filter);
+    return result;
 }
 
 } // namespace gridfolk

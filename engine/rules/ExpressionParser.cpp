@@ -427,7 +427,8 @@ int ExpressionParser::parseArguments(Expr &call)
                 m_cursor.report("rules.misplaced-generator", m_cursor.peek().span);
             }
             value = parseGenerator(std::move(value), begin);
-            if (m_cursor.at(",")) {
+            const bool option = m_cursor.peek(1).kind == Token::Kind::Name && m_cursor.at("=", 2);
+            if (m_cursor.at(",") && !option) {
                 m_cursor.report("rules.misplaced-generator", m_cursor.peek().span);
             }
         }

@@ -17,6 +17,7 @@ namespace
 
 constexpr typed::Type kBool{typed::Type::Base::Bool, -1};
 constexpr typed::Type kInt{typed::Type::Base::Int, -1};
+constexpr typed::Type kFloat{typed::Type::Base::Float, -1};
 
 /// Walks through a model in the order of the document. Functions come first, because everything may call
 /// them; their problems are added where the model's rules stand.
@@ -39,6 +40,7 @@ public:
         m_declarations.declareFunctions(m_modelRules, m_modelProblems);
         m_declarations.checkFunctions(m_modelProblems);
         m_form.checkWorld();
+        worldAttributes();
         for (std::size_t i = 0; i < m_scenario.layers.size(); ++i) {
             layer(i);
         }
@@ -85,6 +87,28 @@ private:
         return unit;
     }
 
+    void worldAttributes()
+    {
+        const std::vector<Attribute> &attributes = m_scenario.world.attributes;
+        for (std::size_t i = 0; i < attributes.size(); ++i) {
+            m_form.checkWorldAttribute(attributes[i]);
+            if (attributes[i].initial.empty()) {
+                continue;
+            }
+            UnitContext context;
+            context.visibleWorldAttributes = static_cast<std::int32_t>(i);
+            typed::AttributeCode &code = m_result.program.worldAttributes[i];
+            code.initial = expression(attributes[i].initial, context, {Wanted::Sort::Exact, code.type},
+                                      "world/attributes/" + attributes[i].name + "/initial");
+        }
+    }
+
+    /// A share per tick of a layer.
+    typed::UnitIndex rate(const std::string &text, const std::string &path)
+    {
+        return text.empty() ? -1 : expression(text, {}, {Wanted::Sort::Exact, kFloat}, path);
+    }
+
     void layer(std::size_t index)
     {
         const CellLayer &layer = m_scenario.layers[index];
@@ -98,6 +122,8 @@ private:
             code.initial =
                 expression(layer.initial, context, {Wanted::Sort::Exact, code.type}, path + "/initial");
         }
+        code.diffuse = rate(layer.diffuse, path + "/diffuse");
+        code.decay = rate(layer.decay, path + "/decay");
         ProblemList problems(path + "/rules");
         m_declarations.checkLayer(static_cast<std::int32_t>(index), parse(layer.rules, problems), problems);
         take(problems);

@@ -45,15 +45,39 @@ ModelScope::ModelScope(const Scenario &scenario, typed::Program &program)
         m_layers.try_emplace(layer.name, sizeOf(i));
         program.layers[i].type = typeOf(layer.type, layer.categories, {});
     }
-    program.kinds.resize(scenario.kinds.size());
-    m_attributes.resize(scenario.kinds.size());
-    for (std::size_t k = 0; k < scenario.kinds.size(); ++k) {
-        const std::vector<Attribute> &attributes = scenario.kinds[k].attributes;
-        program.kinds[k].attributes.resize(attributes.size());
+    declareKinds();
+    program.worldAttributes.resize(scenario.world.attributes.size());
+    for (std::size_t i = 0; i < scenario.world.attributes.size(); ++i) {
+        const Attribute &attribute = scenario.world.attributes[i];
+        m_worldAttributes.try_emplace(attribute.name, sizeOf(i));
+        program.worldAttributes[i].type = typeOf(attribute.type, attribute.categories, attribute.agentKind);
+    }
+}
+
+void ModelScope::declareKinds()
+{
+    const std::vector<AgentKind> &kinds = m_scenario.kinds;
+    m_program.kinds.resize(kinds.size());
+    m_attributes.resize(kinds.size());
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+        const std::vector<Attribute> &attributes = kinds[k].attributes;
+        m_program.kinds[k].attributes.resize(attributes.size());
         for (std::size_t i = 0; i < attributes.size(); ++i) {
             m_attributes[k].try_emplace(attributes[i].name, sizeOf(i));
-            program.kinds[k].attributes[i].type =
+            m_program.kinds[k].attributes[i].type =
                 typeOf(attributes[i].type, attributes[i].categories, attributes[i].agentKind);
+        }
+    }
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+        for (std::size_t before = 0; before < kinds.size(); ++before) {
+            std::vector<std::int32_t> &columns = m_program.kinds[k].carried.emplace_back();
+            for (std::size_t i = 0; i < kinds[k].attributes.size(); ++i) {
+                const std::int32_t old = attribute(sizeOf(before), kinds[k].attributes[i].name);
+                const bool same =
+                    old >= 0 && m_program.kinds[before].attributes[static_cast<std::size_t>(old)].type ==
+                                    m_program.kinds[k].attributes[i].type;
+                columns.push_back(same ? old : -1);
+            }
         }
     }
 }
@@ -96,6 +120,11 @@ std::int32_t ModelScope::parameter(std::string_view name) const
 std::int32_t ModelScope::attribute(std::int32_t kind, std::string_view name) const
 {
     return find(m_attributes[static_cast<std::size_t>(kind)], name);
+}
+
+std::int32_t ModelScope::worldAttribute(std::string_view name) const
+{
+    return find(m_worldAttributes, name);
 }
 
 std::int32_t ModelScope::function(std::string_view name) const
@@ -227,6 +256,8 @@ std::string ModelScope::typeText(const Type &type) const
                               : "set of " + m_scenario.kinds[static_cast<std::size_t>(type.index)].name;
     case Type::Base::Cells:
         return "set of cells";
+    case Type::Base::Numbers:
+        return "set of numbers";
     }
     return {};
 }

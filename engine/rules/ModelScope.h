@@ -16,7 +16,7 @@ namespace gridfolk
 {
 
 /// What a piece of code may do to the world, as a set of bits.
-using Effects = std::uint8_t;
+using Effects = std::uint16_t;
 constexpr Effects kNoEffects = 0;
 constexpr Effects kWritesAgents = 1;
 constexpr Effects kWritesOwnCell = 2;
@@ -24,7 +24,8 @@ constexpr Effects kWritesCells = 4;
 constexpr Effects kMoves = 8;
 constexpr Effects kPopulation = 16; ///< births and deaths
 constexpr Effects kPrints = 32;
-constexpr Effects kAllEffects = 63;
+constexpr Effects kWritesWorld = 64;
+constexpr Effects kAllEffects = 127;
 
 /// A function of the model as callers see it.
 struct FunctionInfo {
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] std::int32_t parameter(std::string_view name) const;
     [[nodiscard]] std::int32_t attribute(std::int32_t kind, std::string_view name) const;
     [[nodiscard]] std::int32_t function(std::string_view name) const;
+    [[nodiscard]] std::int32_t worldAttribute(std::string_view name) const;
 
     [[nodiscard]] const FunctionInfo &functionInfo(std::int32_t index) const;
     [[nodiscard]] FunctionInfo &functionInfo(std::int32_t index);
@@ -83,6 +85,8 @@ public:
     [[nodiscard]] std::string typeText(const typed::Type &type) const;
 
 private:
+    void declareKinds();
+
     using Index = std::unordered_map<std::string, std::int32_t>;
 
     [[nodiscard]] typed::Type typeOf(ValueType type, const std::vector<std::string> &categories,
@@ -94,6 +98,7 @@ private:
     Index m_layers;
     Index m_parameters;
     Index m_functionNames;
+    Index m_worldAttributes;
     std::vector<Index> m_attributes;
     std::vector<FunctionInfo> m_functions;
 };

@@ -324,6 +324,8 @@ private:
             return "after step";
         case ast::Trigger::StopWhen:
             return "stop when";
+        case ast::Trigger::AtStage:
+            return "at stage " + declaration.stage;
         }
         return {};
     }

@@ -108,6 +108,15 @@ void ScenarioChecker::checkWorld()
     if (world.capacity < 0) {
         report("world", "scenario.out-of-range", {{"name", "capacity"}, {"low", "0"}});
     }
+    if (world.neighborhood == Neighborhood::Hexagonal && world.torus && world.height % 2 != 0) {
+        report("world", "scenario.hexagonal-height", {{"height", std::to_string(world.height)}},
+               std::to_string(world.height + 1));
+    }
+}
+
+void ScenarioChecker::checkWorldAttribute(const Attribute &attribute)
+{
+    checkAttribute("world/attributes/" + attribute.name, attribute, m_worldAttributes);
 }
 
 void ScenarioChecker::checkLayer(const CellLayer &layer)
@@ -122,6 +131,9 @@ void ScenarioChecker::checkLayer(const CellLayer &layer)
     }
     if (layer.type == ValueType::Category) {
         checkCategories(path, layer.categories);
+    }
+    if (layer.type != ValueType::Float && (!layer.diffuse.empty() || !layer.decay.empty())) {
+        report(path, "scenario.layer-flows", {{"name", layer.name}}, "float");
     }
     if (!layer.painted.empty() && sizeIsGood()) {
         checkPainted(layer, path);
@@ -199,10 +211,15 @@ void ScenarioChecker::checkPlacement(const AgentKind &kind)
 void ScenarioChecker::checkAttribute(const AgentKind &kind, const Attribute &attribute)
 {
     const std::string path = "kinds/" + kind.name + "/attributes/" + attribute.name;
-    checkName(path, attribute.name, m_attributes, "");
+    checkAttribute(path, attribute, m_attributes);
     if (attribute.name == "id") {
         report(path, "scenario.name-taken", {{"name", attribute.name}, {"meaning", "word"}});
     }
+}
+
+void ScenarioChecker::checkAttribute(const std::string &path, const Attribute &attribute, Names &sameSort)
+{
+    checkName(path, attribute.name, sameSort, "");
     if (attribute.type == ValueType::Category) {
         checkCategories(path, attribute.categories);
     }
@@ -286,6 +303,14 @@ void ScenarioChecker::checkRun()
     }
     if (m_scenario.run.collectEvery < 1) {
         report("run", "scenario.out-of-range", {{"name", "collectEvery"}, {"low", "1"}});
+    }
+    Names stages;
+    for (const std::string &stage : m_scenario.run.stages) {
+        if (!isIdentifier(stage)) {
+            report("run/stages", "scenario.bad-name", {{"name", stage}});
+        } else if (!stages.insert(stage).second) {
+            report("run/stages", "scenario.duplicate-name", {{"name", stage}});
+        }
     }
 }
 

@@ -21,6 +21,7 @@ public:
     ScenarioChecker(const ModelScope &model, std::vector<Problem> &problems);
 
     void checkWorld();
+    void checkWorldAttribute(const Attribute &attribute);
     void checkLayer(const CellLayer &layer);
     void checkKind(const AgentKind &kind);
     void checkAttribute(const AgentKind &kind, const Attribute &attribute);
@@ -37,6 +38,7 @@ private:
 
     void checkName(const std::string &path, const std::string &name, Names &sameSort,
                    std::string_view ownMeaning);
+    void checkAttribute(const std::string &path, const Attribute &attribute, Names &sameSort);
     void checkCategories(const std::string &path, const std::vector<std::string> &names);
     void checkPainted(const CellLayer &layer, const std::string &path);
     void checkPlacement(const AgentKind &kind);
@@ -47,6 +49,7 @@ private:
     const ModelScope &m_model;
     const Scenario &m_scenario;
     std::vector<Problem> &m_problems;
+    Names m_worldAttributes;
     Names m_layers;
     Names m_kinds;
     Names m_parameters;

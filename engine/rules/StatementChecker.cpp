@@ -229,6 +229,9 @@ ExprPtr StatementChecker::writableMember(const ast::Expr &target, typed::Block &
     if (!found) {
         return nullptr;
     }
+    if (found->op == Op::WorldValue) {
+        return found;
+    }
     if (found->op != Op::Attribute && found->op != Op::Layer) {
         notAssignable(target);
         return nullptr;
@@ -248,6 +251,10 @@ ExprPtr StatementChecker::writableMember(const ast::Expr &target, typed::Block &
 
 void StatementChecker::assignPlace(const Stmt &stmt, ExprPtr found, typed::Block &out)
 {
+    if (found->op == Op::WorldValue) {
+        assignWorld(stmt, std::move(found), out);
+        return;
+    }
     const bool layer = found->op == Op::Layer;
     const bool own = found->children[0]->op == Op::SelfCell;
     const Effects effects = !layer ? kWritesAgents : own ? kWritesOwnCell : kWritesCells;
@@ -265,6 +272,18 @@ void StatementChecker::assignPlace(const Stmt &stmt, ExprPtr found, typed::Block
     result.value = std::move(value);
     result.integer = index;
     result.columns = std::move(columns);
+}
+
+void StatementChecker::assignWorld(const Stmt &stmt, ExprPtr found, typed::Block &out)
+{
+    const bool allowed = m_expressions.effect(stmt.target->text, kWritesWorld, stmt.target->span);
+    const std::int64_t index = found->integer;
+    ExprPtr value = assignedValue(stmt, std::move(found));
+    if (value && allowed) {
+        typed::Stmt &result = add(out, typed::Stmt::Kind::SetWorld, stmt.span);
+        result.integer = index;
+        result.value = std::move(value);
+    }
 }
 
 /// What the target gets: the value, or for `+=` and its like the current value combined with it.
@@ -366,11 +385,11 @@ bool StatementChecker::checkCall(const Stmt &stmt, typed::Block &out)
     if (!value) {
         return false;
     }
-    if (value->type.base == Type::Base::Agents || value->type.base == Type::Base::Cells) {
+    if (value->type.base >= Type::Base::Agents) {
         m_expressions.problems().error("rules.not-a-statement", stmt.span);
         return false;
     }
-    const bool ends = value->op == Op::Die;
+    const bool ends = value->op == Op::Die || value->op == Op::Become;
     add(out, typed::Stmt::Kind::Effect, stmt.span).value = std::move(value);
     return ends;
 }

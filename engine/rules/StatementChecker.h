@@ -28,6 +28,7 @@ private:
     void checkAssign(const ast::Stmt &stmt, typed::Block &out);
     void assignLocal(const ast::Stmt &stmt, const LocalName &local, typed::Block &out);
     void assignPlace(const ast::Stmt &stmt, typed::ExprPtr place, typed::Block &out);
+    void assignWorld(const ast::Stmt &stmt, typed::ExprPtr place, typed::Block &out);
     typed::ExprPtr place(const ast::Expr &target, typed::Block &out);
     typed::ExprPtr writableMember(const ast::Expr &target, typed::Block &out);
     typed::ExprPtr assignedValue(const ast::Stmt &stmt, typed::ExprPtr current);

@@ -27,7 +27,8 @@ struct Type {
         Agent,    ///< index: kind, or -1 for any kind
         Cell,
         Agents, ///< a view, never stored; index: kind or -1
-        Cells   ///< a view, never stored
+        Cells,  ///< a view, never stored
+        Numbers ///< a view of whole numbers, never stored
     };
     Base base = Base::Void;
     std::int32_t index = -1;
@@ -47,9 +48,10 @@ enum class Op : std::uint8_t {
     Self,     // the acting agent
     SelfCell, // the acting agent's cell, or the acting cell of a cell rule
     Tick,
-    Parameter, // integer: index into Scenario::parameters
-    Attribute, // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
-    Layer,     // children[0]: cell; integer: layer
+    Parameter,  // integer: index into Scenario::parameters
+    Attribute,  // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
+    Layer,      // children[0]: cell; integer: layer
+    WorldValue, // integer: attribute of the world
     CellX,
     CellY,       // children[0]: cell
     CellOf,      // children[0]: agent; its cell
@@ -97,16 +99,21 @@ enum class Op : std::uint8_t {
     RandomNormal,      // children: mean, deviation
     RandomExponential, // children: mean
     RandomPoisson,     // children: mean; Int
+    RandomLogNormal,   // children: mean, deviation of the logarithm
+    WeightedChoice, // as ArgMax: children[0]: set, children[1]: weight (Float); an element with a probability
+    // in proportion to its weight; nobody (agents) or problem run.empty-choice when there is none
     RandomChoice, // children[0]: set, or a Filter; one element, or nobody (agents) / problem run.empty-choice
                   // (cells)
     RandomEmptyCell, // a cell without agents; problem run.no-empty-cell
     // Sets. Order is fixed: agents by cell in row order then arrival, Agents of a kind by serial.
-    AllAgents, // integer: kind or -1
-    Neighbors, // children[0]: radius (Int); integer: kind or -1; agents on cells around the subject's, itself
-               // excluded
+    AllAgents,     // integer: kind or -1
+    Neighbors,     // children: radius (Int), center (Cell); integer: kind or -1; agents on cells around the
+                   // center, its own
+                   // excluded
     AgentsHere,    // children[0]: cell; integer: kind or -1; the acting agent itself excluded
-    NeighborCells, // children[0]: radius (Int); cells around the subject's, its own excluded
+    NeighborCells, // children: radius (Int), center (Cell); cells around the center, its own excluded
     AllCells,
+    Range,  // children: first, end (Int): the whole numbers from the first to before the end
     Filter, // children[0]: set; children[1]: condition; integer: slot of the element variable
     // Aggregates over children[0] (set or Filter); children[1], if any, is computed for each element in slot
     // `integer`
@@ -117,16 +124,21 @@ enum class Op : std::uint8_t {
     Mean,
     Variance,
     Median,
-    Gini, // of children[1] (Int or Float); empty: Sum 0, Gini 0,
-          // others problem run.empty-aggregate. Mean.. give Float
+    Gini,     // of children[1] (Int or Float); empty: Sum 0, Gini 0,
+              // others problem run.empty-aggregate. Mean.. give Float
+    Quantile, // of children[1] (Float) at children[2] (Float, 0 to 1)
+    Entropy,  // in bits, of how often each value of children[1] (Int, Bool or Category) occurs; Float, empty:
+              // 0
     Any,
     All, // children[1]: Bool
     ArgMin,
     ArgMax, // the element with the smallest / largest children[1]; the first of equals; nobody when empty
     // Geometry
-    Distance,    // children: cell, cell; Float, Euclidean, shortest way round a torus
-    CellAt,      // children: x, y (Int); wrapped on a torus, else problem run.outside-grid
-    CellTowards, // children: from cell, to cell; the neighboring cell one step nearer
+    Distance,        // children: cell, cell; Float, Euclidean, shortest way round a torus
+    CellAt,          // children: x, y (Int); wrapped on a torus, else problem run.outside-grid
+    CellTowards,     // children: from cell, to cell; the neighboring cell one step nearer
+    CellInDirection, // children: cell, direction (Int, clockwise from the top); problem run.outside-grid
+                     // beyond the edge
     // Effects; type Void unless said
     MoveTo,    // children[0]: cell; Bool: false when the cell is full. The acting agent moves
     MoveAgent, // children: agent, cell; Bool
@@ -135,7 +147,9 @@ enum class Op : std::uint8_t {
     Create,    // integer: kind; children[0]: cell; then one child per entry of `columns` (attribute indices
                // given);
                // Agent: the newborn, or nobody when the cell is full
-    Print,     // children: values of any type
+    Become, // integer: kind; one child per entry of `columns`: the acting agent goes on as that kind, equal
+            // attributes are kept, others get what is given or their initial value; ends the turn
+    Print,  // children: values of any type
     CallFunction, // integer: function; children: arguments
 };
 
@@ -162,6 +176,7 @@ struct Stmt {
         SetLocal,     // slot = value (Let and assignment to a local)
         SetAttribute, // target agent in `subject`; columns per kind; value
         SetLayer,     // target cell in `subject`; integer: layer; value
+        SetWorld,     // integer: attribute of the world; value
         If,           // value: condition; body; otherwise
         For,          // slot over set `value`; body. The set is fixed when the loop starts
         Effect,       // value, its result dropped
@@ -199,6 +214,7 @@ using UnitIndex = std::int32_t; ///< into Program::units; -1: none
 struct Rule {
     ast::Trigger trigger = ast::Trigger::EveryStep;
     std::int64_t interval = 1; ///< of EveryNSteps: runs when tick % interval == 0
+    std::int32_t stage = -1;   ///< of AtStage: index into RunSettings::stages
     UnitIndex condition = -1;  ///< Bool
     UnitIndex body = -1;
 };
@@ -250,9 +266,12 @@ struct PersonaCode {
 
 struct KindCode {
     std::vector<AttributeCode> attributes; ///< as Scenario::kinds[i].attributes
-    UnitIndex placementCount = -1;         ///< Int; subject none
-    UnitIndex placementWhere = -1;         ///< Bool; subject cell
-    std::vector<Rule> rules;               ///< in the author's order
+    /// For `become`, by the kind before: where each attribute was, -1 where there was none of its name and
+    /// type.
+    std::vector<std::vector<std::int32_t>> carried;
+    UnitIndex placementCount = -1; ///< Int; subject none
+    UnitIndex placementWhere = -1; ///< Bool; subject cell
+    std::vector<Rule> rules;       ///< in the author's order
     std::vector<Action> actions;
     std::vector<PersonaCode> persona; ///< none or one
 };
@@ -260,13 +279,16 @@ struct KindCode {
 struct LayerCode {
     Type type;
     UnitIndex initial = -1;  ///< subject: the cell
+    UnitIndex diffuse = -1;  ///< Float; subject none; -1: none
+    UnitIndex decay = -1;    ///< Float; subject none; -1: none
     std::vector<Rule> rules; ///< subject: the cell. Own layers are written; others' cells are read only
 };
 
 struct Program {
     std::vector<std::vector<std::string>> categories; ///< distinct lists of names, by Type::index
     std::vector<Unit> units;
-    std::vector<UnitIndex> functions; ///< CallFunction's index to unit
+    std::vector<UnitIndex> functions;           ///< CallFunction's index to unit
+    std::vector<AttributeCode> worldAttributes; ///< as WorldSpec::attributes; subject none
     std::vector<KindCode> kinds;
     std::vector<LayerCode> layers;
     std::vector<UnitIndex> metrics; ///< Int, Float or Bool; subject none

@@ -26,6 +26,7 @@ struct UnitContext {
     std::int32_t visibleAttributes =
         std::numeric_limits<std::int32_t>::max(); ///< own ones that have a value yet
     std::int32_t visibleLayers = std::numeric_limits<std::int32_t>::max();
+    std::int32_t visibleWorldAttributes = std::numeric_limits<std::int32_t>::max();
 };
 
 /// A name that a `let`, `for`, generator or parameter made.

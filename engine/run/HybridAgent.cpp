@@ -6,6 +6,14 @@
 namespace gridfolk
 {
 
+namespace
+{
+
+/// Serials stay below; the stage above them keeps the random numbers of two stages apart.
+constexpr int kStageShift = 48;
+
+} // namespace
+
 HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent,
                          const DueRules &rules)
     : m_scenario(scenario)
@@ -17,9 +25,9 @@ HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRe
 {
 }
 
-Result<void> HybridAgent::takeTurn(const Decision *decision)
+Result<void> HybridAgent::takeTurn(const Decision *decision, std::int32_t stage)
 {
-    const auto alive = runRules();
+    const auto alive = runRules(stage);
     if (!alive) {
         return tl::make_unexpected(alive.error());
     }
@@ -38,10 +46,11 @@ Result<void> HybridAgent::takeTurn(const Decision *decision)
     return {};
 }
 
-Result<bool> HybridAgent::runRules()
+Result<bool> HybridAgent::runRules(std::int32_t stage)
 {
     m_context.vm.begin(Subject::ofAgent(m_agent),
-                       CounterRng(m_context.seed, Stream::Rule, m_context.tick, m_serial));
+                       CounterRng(m_context.seed, Stream::Rule, m_context.tick,
+                                  m_serial | (static_cast<std::uint64_t>(stage + 1) << kStageShift)));
     for (const typed::Rule *rule : m_rules) {
         Vm::Status status = Vm::Status::Done;
         if (rule->condition >= 0) {
@@ -134,6 +143,7 @@ HybridAgent::Portrait HybridAgent::portraitOf(AgentRef agent) const
 {
     Portrait portrait;
     portrait.agent = agent;
+    portrait.kind = m_context.state.world().body(agent).kind;
     if (agent != m_agent) {
         portrait.handle = m_context.minds->handle(m_context.perception, agent);
     }
@@ -152,7 +162,12 @@ void HybridAgent::compare(const Portrait &before, std::vector<std::string> &effe
         return;
     }
     const Portrait after = portraitOf(before.agent);
-    const auto &attributes = m_scenario.kinds[m_context.state.world().body(before.agent).kind].attributes;
+    const auto &attributes = m_scenario.kinds[after.kind].attributes;
+    if (after.kind != before.kind) {
+        effects.push_back(prefix + "kind " + m_scenario.kinds[before.kind].name + " \u2192 " +
+                          m_scenario.kinds[after.kind].name);
+        return;
+    }
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         if (before.values[i] != after.values[i]) {
             effects.push_back(prefix + attributes[i].name + ' ' + before.values[i] + " \u2192 " +

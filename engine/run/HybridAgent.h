@@ -26,10 +26,11 @@ public:
 
     /// One turn: the body's rules that are due, then the mind's decision if there is one. Stops early when
     /// the agent dies. Fails as the tick must.
-    Result<void> takeTurn(const Decision *decision);
+    /// @param stage whose rules run; -1: those of no stage
+    Result<void> takeTurn(const Decision *decision, std::int32_t stage = -1);
 
 private:
-    Result<bool> runRules();
+    Result<bool> runRules(std::int32_t stage);
     Result<ActionOutcome> act(const Decision &decision);
     Result<ActionOutcome> actByRule(const Decision &decision);
     ActionOutcome step(const Decision &decision);
@@ -38,6 +39,7 @@ private:
     /// changed.
     struct Portrait {
         AgentRef agent;
+        std::size_t kind = 0;
         std::string handle; ///< empty for the acting agent itself
         std::vector<std::string> values;
         CellPosition position;

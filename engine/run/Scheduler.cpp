@@ -13,8 +13,11 @@ namespace
 
 void append(const World &world, std::size_t kind, std::vector<AgentRef> &order)
 {
-    for (const std::uint32_t slot : world.table(kind).slot) {
-        order.push_back(world.refOfSlot(slot));
+    const AgentTable &table = world.table(kind);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (table.alive[row] != 0) {
+            order.push_back(world.refOfRow(kind, row));
+        }
     }
 }
 
@@ -29,7 +32,7 @@ void shuffle(std::vector<AgentRef>::iterator begin, std::vector<AgentRef>::itera
 } // namespace
 
 std::vector<AgentRef> turnOrder(const World &world, Schedule schedule, const std::vector<bool> &kindActs,
-                                std::uint64_t seed, std::int64_t tick)
+                                std::uint64_t seed, std::int64_t tick, std::uint32_t pass)
 {
     std::vector<AgentRef> order;
     for (std::size_t kind = 0; kind < world.kindCount(); ++kind) {
@@ -42,8 +45,9 @@ std::vector<AgentRef> turnOrder(const World &world, Schedule schedule, const std
             shuffle(order.begin() + first, order.end(), CounterRng(seed, Stream::Schedule, tick, kind + 1));
         }
     }
-    if (schedule == Schedule::Random) {
-        shuffle(order.begin(), order.end(), CounterRng(seed, Stream::Schedule, tick, 0));
+    if (schedule == Schedule::Random || schedule == Schedule::Staged) {
+        shuffle(order.begin(), order.end(),
+                CounterRng(seed, Stream::Schedule, tick, std::uint64_t{pass} << 32U));
     } else if (schedule == Schedule::InOrder) {
         std::sort(order.begin(), order.end(),
                   [&](AgentRef a, AgentRef b) { return world.serialOf(a) < world.serialOf(b); });

@@ -14,6 +14,7 @@ namespace
 constexpr std::uint64_t kLayerSubjects = std::uint64_t{1} << 48;
 constexpr std::uint64_t kPlacementSubjects = std::uint64_t{2} << 48;
 constexpr std::uint64_t kModelSubjects = std::uint64_t{3} << 48;
+constexpr std::uint64_t kWorldSubjects = std::uint64_t{4} << 48;
 
 /// More agents than any machine of today holds; keeps a mistyped count from eating all memory.
 constexpr std::int64_t kMostAgents = 50'000'000;
@@ -32,6 +33,9 @@ WorldBuilder::WorldBuilder(const Scenario &scenario, const typed::Program &progr
 
 Result<void> WorldBuilder::build()
 {
+    if (auto filled = fillWorld(); !filled) {
+        return filled;
+    }
     for (std::size_t layer = 0; layer < m_scenario.layers.size(); ++layer) {
         if (auto filled = fillLayer(layer); !filled) {
             return filled;
@@ -49,6 +53,22 @@ Result<void> WorldBuilder::build()
         }
     }
     m_world.endTick();
+    return {};
+}
+
+Result<void> WorldBuilder::fillWorld()
+{
+    for (std::size_t i = 0; i < m_program.worldAttributes.size(); ++i) {
+        const typed::UnitIndex initial = m_program.worldAttributes[i].initial;
+        if (initial < 0) {
+            continue;
+        }
+        m_vm.begin({}, CounterRng(m_seed, Stream::Setup, 0, kWorldSubjects + i));
+        if (m_vm.run(initial) != Vm::Status::Done) {
+            return tl::make_unexpected(m_vm.takeProblem());
+        }
+        m_world.values()[i] = m_vm.result();
+    }
     return {};
 }
 

@@ -9,8 +9,8 @@
 namespace gridfolk
 {
 
-/// Fills an empty world with tick 0: layers as painted or computed, agents as placed, then the model's
-/// `setup` rules.
+/// Fills an empty world with tick 0: its own attributes, layers as painted or computed, agents as placed,
+/// then the model's `setup` rules.
 class WorldBuilder
 {
 public:
@@ -21,6 +21,7 @@ public:
     Result<void> build();
 
 private:
+    Result<void> fillWorld();
     Result<void> fillLayer(std::size_t layer);
     Result<void> placeKind(std::size_t kind);
     Result<void> placeAt(std::size_t kind, std::uint32_t cell);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scenario/Attribute.h"
 #include "scenario/Persona.h"
-#include "scenario/ValueType.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,19 +11,6 @@
 
 namespace gridfolk
 {
-
-/// A named value that every agent of a kind has.
-struct Attribute {
-    std::string name{};
-    ValueType type = ValueType::Float;
-    std::vector<std::string> categories{}; ///< of a Category
-    std::string agentKind{};               ///< of an Agent
-    std::string
-        initial{}; ///< expression evaluated at birth, earlier attributes are visible; empty: false, 0,
-                   ///< "", first category or nobody
-
-    bool operator==(const Attribute &) const = default;
-};
 
 /// A cell of the grid by its coordinates.
 struct CellPosition {

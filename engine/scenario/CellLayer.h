@@ -24,7 +24,9 @@ struct CellLayer {
     double maximum = 1;          ///< value drawn in full color
     double opacity = 1;
     bool visible = true;
-    std::string rules{}; ///< rules whose subject is each cell, as rule text
+    std::string diffuse{}; ///< of a Float: share that flows to the neighbors each tick, 0 to 1; an expression
+    std::string decay{};   ///< of a Float: share that is lost each tick, 0 to 1; an expression
+    std::string rules{};   ///< rules whose subject is each cell, as rule text
 
     bool operator==(const CellLayer &) const = default;
 };

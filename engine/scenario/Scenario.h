@@ -27,14 +27,15 @@ struct Parameter {
 };
 
 /// In which order agents take turns; see the rule manual.
-enum class Schedule { Random, InOrder, ByKind };
+enum class Schedule { Random, InOrder, ByKind, Staged };
 
 /// Defaults of a run; the command line and the studio may override them.
 struct RunSettings {
     std::uint64_t seed = 42;
     std::int64_t ticks = 1000; ///< a run ends after so many
     Schedule schedule = Schedule::Random;
-    std::int64_t collectEvery = 1; ///< ticks between two metric rows; tick 0 is always collected
+    std::vector<std::string> stages{}; ///< of Staged: names in their order
+    std::int64_t collectEvery = 1;     ///< ticks between two metric rows; tick 0 is always collected
 
     bool operator==(const RunSettings &) const = default;
 };

@@ -33,11 +33,11 @@ struct Words<ValueType> {
 };
 template <>
 struct Words<Neighborhood> {
-    static constexpr std::array<std::string_view, 2> kWords{"moore", "von_neumann"};
+    static constexpr std::array<std::string_view, 4> kWords{"moore", "von_neumann", "hexagonal", "circle"};
 };
 template <>
 struct Words<Schedule> {
-    static constexpr std::array<std::string_view, 3> kWords{"random", "in_order", "by_kind"};
+    static constexpr std::array<std::string_view, 4> kWords{"random", "in_order", "by_kind", "staged"};
 };
 
 template <class T>
@@ -51,6 +51,7 @@ void fields(Archive &archive, Part<WorldSpec>)
     archive.field("neighborhood", &WorldSpec::neighborhood);
     archive.field("torus", &WorldSpec::torus);
     archive.field("capacity", &WorldSpec::capacity, kFromZero);
+    archive.field("attributes", &WorldSpec::attributes);
 }
 
 template <class Archive>
@@ -66,6 +67,8 @@ void fields(Archive &archive, Part<CellLayer>)
     archive.field("maximum", &CellLayer::maximum);
     archive.field("opacity", &CellLayer::opacity, Range{0, 1});
     archive.field("visible", &CellLayer::visible);
+    archive.field("diffuse", &CellLayer::diffuse);
+    archive.field("decay", &CellLayer::decay);
     archive.rules("rules", &CellLayer::rules);
     archive.painted("painted", &CellLayer::painted);
 }
@@ -187,6 +190,7 @@ void fields(Archive &archive, Part<RunSettings>)
     archive.always("seed", &RunSettings::seed);
     archive.always("ticks", &RunSettings::ticks, kFromZero);
     archive.field("schedule", &RunSettings::schedule);
+    archive.field("stages", &RunSettings::stages);
     archive.field("collect_every", &RunSettings::collectEvery, Range{.minimum = 1});
 }
 

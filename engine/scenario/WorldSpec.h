@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scenario/Attribute.h"
+
 #include <cstdint>
+#include <vector>
 
 namespace gridfolk
 {
 
-/// Which cells touch: the 8 around (Moore) or the 4 beside (von Neumann). With radius r: Chebyshev or
-/// Manhattan distance at most r.
-enum class Neighborhood { Moore, VonNeumann };
+/// Which cells touch, and what a radius r means.
+enum class Neighborhood {
+    Moore,      ///< the 8 around; Chebyshev distance at most r
+    VonNeumann, ///< the 4 beside; Manhattan distance at most r
+    Hexagonal,  ///< the 6 around in rows of hexagons, odd rows half a cell to the right; steps at most r
+    Circle      ///< Euclidean distance at most r
+};
 
 /// The space that agents live in: a rectangular grid of cells. Cell (0, 0) is at the top left, x grows to the
 /// right and y down; cells are numbered row by row, `y * width + x`.
@@ -16,8 +23,9 @@ struct WorldSpec {
     std::int32_t width = 40;  ///< cells, 1 to 10 000
     std::int32_t height = 30; ///< cells, 1 to 10 000
     Neighborhood neighborhood = Neighborhood::Moore;
-    bool torus = true;         ///< opposite edges touch
-    std::int32_t capacity = 0; ///< agents that fit on a cell; 0: no limit
+    bool torus = true;                   ///< opposite edges touch
+    std::int32_t capacity = 0;           ///< agents that fit on a cell; 0: no limit
+    std::vector<Attribute> attributes{}; ///< values of the model itself, `world.name` in rules
 
     bool operator==(const WorldSpec &) const = default;
 };

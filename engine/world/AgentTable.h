@@ -10,7 +10,8 @@ namespace gridfolk
 {
 
 /// All agents of one kind as columns. Rows are ordered by serial: births append, and the dead keep their row
-/// (with alive 0) until the tick ends, so a row index is stable within a tick. Owned by World, which is its
+/// (with alive 0) until the tick ends, so a row index is stable within a tick. An agent that goes over to
+/// another kind leaves such a row behind, without its slot. Owned by World, which is its
 /// only writer.
 struct AgentTable {
     std::vector<std::uint64_t> serial;
@@ -19,6 +20,7 @@ struct AgentTable {
     std::vector<std::uint8_t> alive;
     std::vector<Column> columns; ///< attributes in the kind's order
     std::uint32_t deadCount = 0;
+    bool ordered = true; ///< by serial; not so after an agent became this kind, until the tick ends
 
     [[nodiscard]] std::size_t rows() const { return serial.size(); }
     [[nodiscard]] std::size_t living() const { return serial.size() - deadCount; }

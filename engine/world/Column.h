@@ -102,6 +102,22 @@ public:
         }
     }
 
+    /// Row i becomes what row order[i] was.
+    void permute(const std::vector<std::uint32_t> &order)
+    {
+        permuteVector(m_bytes, order);
+        permuteVector(m_words, order);
+    }
+
+    template <class T>
+    static void permuteVector(std::vector<T> &values, const std::vector<std::uint32_t> &order)
+    {
+        const std::vector<T> before = values;
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            values[row] = before[order[row]];
+        }
+    }
+
     template <class T>
     static void compactVector(std::vector<T> &values, const std::vector<std::uint8_t> &keep)
     {

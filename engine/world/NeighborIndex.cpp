@@ -2,9 +2,11 @@
 #include "world/NeighborIndex.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <unordered_set>
 
 namespace gridfolk
 {
@@ -18,6 +20,18 @@ std::int64_t wrapped(std::int64_t value, std::int64_t size)
     return rest < 0 ? rest + size : rest;
 }
 
+bool isInside(Neighborhood neighborhood, std::int32_t dx, std::int32_t dy, std::int32_t radius)
+{
+    switch (neighborhood) {
+    case Neighborhood::VonNeumann:
+        return std::abs(dx) + std::abs(dy) <= radius;
+    case Neighborhood::Circle:
+        return dx * dx + dy * dy <= radius * radius;
+    default:
+        return true;
+    }
+}
+
 NeighborIndex::Ring makeRing(const WorldSpec &spec, std::int32_t radius)
 {
     // On a torus the offsets of half the size each way name every column and row exactly once.
@@ -28,14 +42,55 @@ NeighborIndex::Ring makeRing(const WorldSpec &spec, std::int32_t radius)
     NeighborIndex::Ring ring;
     for (std::int32_t dy = -up; dy <= down; ++dy) {
         for (std::int32_t dx = -left; dx <= right; ++dx) {
-            const bool inside =
-                spec.neighborhood == Neighborhood::Moore || std::abs(dx) + std::abs(dy) <= radius;
-            if (inside && (dx != 0 || dy != 0)) {
+            if (isInside(spec.neighborhood, dx, dy, radius) && (dx != 0 || dy != 0)) {
                 ring.push_back({dx, dy, dy * spec.width + dx});
             }
         }
     }
     return ring;
+}
+
+/// First column of an axial coordinate's row of hexagons: odd rows stand half a cell to the right.
+std::int32_t rowShift(std::int32_t y)
+{
+    return (y - (y & 1)) / 2;
+}
+
+/// Hexagons around one in row `parity`; on a torus every cell once.
+NeighborIndex::Ring makeHexagonalRing(const WorldSpec &spec, std::int32_t radius, std::int32_t parity)
+{
+    NeighborIndex::Ring ring;
+    std::unordered_set<std::int64_t> seen{std::int64_t{parity} * spec.width};
+    for (std::int32_t dy = -radius; dy <= radius; ++dy) {
+        for (std::int32_t q = std::max(-radius, -radius - dy); q <= std::min(radius, radius - dy); ++q) {
+            const std::int32_t dx = q + rowShift(parity + dy);
+            const std::int64_t cell =
+                wrapped(parity + dy, spec.height) * spec.width + wrapped(dx, spec.width);
+            if ((dx != 0 || dy != 0) && (!spec.torus || seen.insert(cell).second)) {
+                ring.push_back({dx, dy, dy * spec.width + dx});
+            }
+        }
+    }
+    return ring;
+}
+
+constexpr std::array<std::array<std::int32_t, 2>, 8> kMooreSteps{
+    {{0, -1}, {1, -1}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}}};
+constexpr std::array<std::array<std::int32_t, 2>, 6> kEvenRowSteps{
+    {{0, -1}, {1, 0}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}}};
+constexpr std::array<std::array<std::int32_t, 2>, 6> kOddRowSteps{
+    {{1, -1}, {1, 0}, {1, 1}, {0, 1}, {-1, 0}, {0, -1}}};
+
+/// Calls visit(dx, dy) for the way from a to b and, on a torus, for the ways round its edges.
+template <class Visit>
+void forEachWay(const WorldSpec &spec, NeighborIndex::Position a, NeighborIndex::Position b, Visit visit)
+{
+    const std::int32_t rounds = spec.torus ? 1 : 0;
+    for (std::int32_t i = -rounds; i <= rounds; ++i) {
+        for (std::int32_t j = -rounds; j <= rounds; ++j) {
+            visit(a, NeighborIndex::Position{b.x + i * spec.width, b.y + j * spec.height});
+        }
+    }
 }
 
 } // namespace
@@ -45,8 +100,37 @@ NeighborIndex::NeighborIndex(const WorldSpec &spec)
     , m_inverseWidth(std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(spec.width) + 1)
 {
     for (std::int32_t radius = 0; radius <= static_cast<std::int32_t>(kMaxRadius); ++radius) {
-        m_rings.push_back(makeRing(spec, radius));
+        if (spec.neighborhood == Neighborhood::Hexagonal) {
+            m_rings.push_back(makeHexagonalRing(spec, radius, 0));
+            m_oddRings.push_back(makeHexagonalRing(spec, radius, 1));
+        } else {
+            m_rings.push_back(makeRing(spec, radius));
+        }
     }
+}
+
+std::int64_t NeighborIndex::directions() const
+{
+    switch (m_spec.neighborhood) {
+    case Neighborhood::Moore:
+        return 8;
+    case Neighborhood::Hexagonal:
+        return 6;
+    default:
+        return 4;
+    }
+}
+
+std::uint32_t NeighborIndex::inDirection(std::uint32_t cell, std::int64_t direction) const
+{
+    const auto index = static_cast<std::size_t>(wrapped(direction, directions()));
+    if (m_spec.neighborhood == Neighborhood::Hexagonal) {
+        const bool odd = (coordinates(cell).y & 1) != 0;
+        const auto [dx, dy] = odd ? kOddRowSteps[index] : kEvenRowSteps[index];
+        return shifted(cell, dx, dy);
+    }
+    const auto [dx, dy] = kMooreSteps[m_spec.neighborhood == Neighborhood::Moore ? index : 2 * index];
+    return shifted(cell, dx, dy);
 }
 
 std::uint32_t NeighborIndex::at(std::int64_t x, std::int64_t y) const
@@ -78,6 +162,9 @@ NeighborIndex::Position NeighborIndex::offset(std::uint32_t from, std::uint32_t 
 
 double NeighborIndex::distance(std::uint32_t from, std::uint32_t to) const
 {
+    if (m_spec.neighborhood == Neighborhood::Hexagonal) {
+        return hexagonalDistance(from, to);
+    }
     const Position d = offset(from, to);
     return std::sqrt(static_cast<double>(std::int64_t{d.x} * d.x + std::int64_t{d.y} * d.y));
 }
@@ -87,17 +174,73 @@ std::int64_t NeighborIndex::steps(std::uint32_t from, std::uint32_t to) const
     const Position d = offset(from, to);
     const std::int32_t dx = std::abs(d.x);
     const std::int32_t dy = std::abs(d.y);
-    return m_spec.neighborhood == Neighborhood::Moore ? std::max(dx, dy) : dx + dy;
+    switch (m_spec.neighborhood) {
+    case Neighborhood::Moore:
+        return std::max(dx, dy);
+    case Neighborhood::Hexagonal:
+        return hexagonalSteps(from, to);
+    case Neighborhood::Circle:
+        return static_cast<std::int64_t>(std::ceil(distance(from, to)));
+    case Neighborhood::VonNeumann:
+        break;
+    }
+    return dx + dy;
 }
 
 std::uint32_t NeighborIndex::towards(std::uint32_t from, std::uint32_t to) const
 {
+    if (m_spec.neighborhood == Neighborhood::Hexagonal) {
+        return hexagonalTowards(from, to);
+    }
     const Position d = offset(from, to);
     const auto sign = [](std::int32_t value) { return (value > 0) - (value < 0); };
     if (m_spec.neighborhood == Neighborhood::Moore) {
         return shifted(from, sign(d.x), sign(d.y));
     }
     return std::abs(d.x) >= std::abs(d.y) ? shifted(from, sign(d.x), 0) : shifted(from, 0, sign(d.y));
+}
+
+std::int64_t NeighborIndex::hexagonalSteps(std::uint32_t from, std::uint32_t to) const
+{
+    std::int32_t least = std::numeric_limits<std::int32_t>::max();
+    forEachWay(m_spec, coordinates(from), coordinates(to), [&](Position a, Position b) {
+        const std::int32_t dq = (b.x - rowShift(b.y)) - (a.x - rowShift(a.y));
+        const std::int32_t dr = b.y - a.y;
+        least = std::min(least, std::max({std::abs(dq), std::abs(dr), std::abs(dq + dr)}));
+    });
+    return least;
+}
+
+double NeighborIndex::hexagonalDistance(std::uint32_t from, std::uint32_t to) const
+{
+    double least = std::numeric_limits<double>::max();
+    forEachWay(m_spec, coordinates(from), coordinates(to), [&](Position a, Position b) {
+        const double dx = b.x - a.x + 0.5 * ((b.y & 1) - (a.y & 1));
+        const double dy = b.y - a.y;
+        least = std::min(least, dx * dx + 0.75 * dy * dy); // rows lie sqrt(3)/2 apart
+    });
+    return std::sqrt(least);
+}
+
+std::uint32_t NeighborIndex::hexagonalTowards(std::uint32_t from, std::uint32_t to) const
+{
+    if (from == to) {
+        return from;
+    }
+    std::uint32_t best = from;
+    std::pair<std::int64_t, double> least{std::numeric_limits<std::int64_t>::max(), 0};
+    for (std::int64_t direction = 0; direction < directions(); ++direction) {
+        const std::uint32_t cell = inDirection(from, direction);
+        if (cell == kOutside) {
+            continue;
+        }
+        const std::pair<std::int64_t, double> left{hexagonalSteps(cell, to), hexagonalDistance(cell, to)};
+        if (left < least) {
+            least = left;
+            best = cell;
+        }
+    }
+    return best;
 }
 
 } // namespace gridfolk

@@ -30,19 +30,28 @@ public:
     [[nodiscard]] std::int32_t width() const { return m_spec.width; }
     [[nodiscard]] std::int32_t height() const { return m_spec.height; }
 
-    /// The neighborhood of a radius of 0 to kMaxRadius.
-    [[nodiscard]] const Ring &ring(std::int64_t radius) const
-    {
-        return m_rings[static_cast<std::size_t>(radius)];
-    }
     static constexpr std::int64_t kMaxRadius = 64;
 
-    /// True when all offsets of the radius stay on the grid without wrapping.
-    [[nodiscard]] bool isInterior(std::uint32_t cell, std::int64_t radius) const
+    /// The neighborhood of one cell.
+    struct Around {
+        const Ring *ring = nullptr;
+        bool interior = false; ///< all its offsets stay on the grid without wrapping
+    };
+
+    /// @param radius 0 to kMaxRadius
+    [[nodiscard]] Around around(std::uint32_t cell, std::int64_t radius) const
     {
         const auto [x, y] = coordinates(cell);
-        return x >= radius && y >= radius && x + radius < m_spec.width && y + radius < m_spec.height;
+        const bool odd = (y & 1) != 0 && m_spec.neighborhood == Neighborhood::Hexagonal;
+        return {&(odd ? m_oddRings : m_rings)[static_cast<std::size_t>(radius)],
+                x >= radius && y >= radius && x + radius < m_spec.width && y + radius < m_spec.height};
     }
+
+    /// How many cells touch one in the middle of the grid: 8, 4 or 6.
+    [[nodiscard]] std::int64_t directions() const;
+
+    /// The touching cell in a direction, counted clockwise from the top; kOutside beyond the edge.
+    [[nodiscard]] std::uint32_t inDirection(std::uint32_t cell, std::int64_t direction) const;
 
     /// The cell at an offset: wrapped on a torus, else kOutside beyond the edge.
     [[nodiscard]] std::uint32_t shifted(std::uint32_t cell, std::int32_t dx, std::int32_t dy) const
@@ -70,10 +79,10 @@ public:
     /// From one cell to another, the short way round a torus.
     [[nodiscard]] Position offset(std::uint32_t from, std::uint32_t to) const;
 
-    /// Euclidean distance in cells, the short way round a torus.
+    /// Euclidean distance between centers in cells, the short way round a torus.
     [[nodiscard]] double distance(std::uint32_t from, std::uint32_t to) const;
 
-    /// Chebyshev (Moore) or Manhattan (von Neumann) distance, the one that a radius means.
+    /// The distance that a radius means, in whole steps; see Neighborhood.
     [[nodiscard]] std::int64_t steps(std::uint32_t from, std::uint32_t to) const;
 
     /// The neighboring cell one step nearer to the goal; `from` itself when they are equal.
@@ -82,9 +91,14 @@ public:
 private:
     __extension__ using Wide = unsigned __int128;
 
+    [[nodiscard]] std::int64_t hexagonalSteps(std::uint32_t from, std::uint32_t to) const;
+    [[nodiscard]] double hexagonalDistance(std::uint32_t from, std::uint32_t to) const;
+    [[nodiscard]] std::uint32_t hexagonalTowards(std::uint32_t from, std::uint32_t to) const;
+
     WorldSpec m_spec;
     std::uint64_t m_inverseWidth; ///< 2^64 / width, rounded up
-    std::vector<Ring> m_rings;
+    std::vector<Ring> m_rings;    ///< by radius; of hexagons in even rows
+    std::vector<Ring> m_oddRings; ///< of hexagons in odd rows
 };
 
 } // namespace gridfolk

@@ -2,6 +2,7 @@
 #include "world/World.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace gridfolk
 {
@@ -19,6 +20,9 @@ World::World(const Scenario &scenario)
     for (const CellLayer &layer : scenario.layers) {
         m_layers.emplace_back(layer.type).resize(m_grid.cellCount());
     }
+    for (const Attribute &attribute : scenario.world.attributes) {
+        m_values.push_back(Column(attribute.type).zeroBits());
+    }
     for (const Parameter &parameter : scenario.parameters) {
         m_parameters.push_back(parameter.value);
     }
@@ -28,10 +32,11 @@ AgentRef World::findSerial(std::uint64_t serial) const
 {
     for (std::size_t kind = 0; kind < m_tables.size(); ++kind) {
         const AgentTable &table = m_tables[kind];
-        const auto found = std::lower_bound(table.serial.begin(), table.serial.end(), serial);
-        if (found != table.serial.end() && *found == serial) {
-            const auto row = static_cast<std::size_t>(found - table.serial.begin());
-            return table.alive[row] != 0 ? refOfRow(kind, row) : AgentRef{};
+        const auto found = table.ordered ? std::lower_bound(table.serial.begin(), table.serial.end(), serial)
+                                         : std::find(table.serial.begin(), table.serial.end(), serial);
+        const auto row = static_cast<std::size_t>(found - table.serial.begin());
+        if (found != table.serial.end() && *found == serial && table.alive[row] != 0) {
+            return refOfRow(kind, row);
         }
     }
     return {};
@@ -91,31 +96,78 @@ bool World::move(AgentRef agent, std::uint32_t cell)
     return true;
 }
 
+void World::become(AgentRef agent, std::size_t kind)
+{
+    const Body at = body(agent);
+    if (at.kind == kind) {
+        return;
+    }
+    AgentTable &from = m_tables[at.kind];
+    AgentTable &to = m_tables[kind];
+    const std::uint64_t serial = from.serial[at.row];
+    to.ordered = to.ordered && (to.serial.empty() || to.serial.back() < serial);
+    m_slots[agent.slot].row = static_cast<std::uint32_t>(to.rows());
+    m_slots[agent.slot].kind = static_cast<std::uint16_t>(kind);
+    to.serial.push_back(serial);
+    to.cell.push_back(from.cell[at.row]);
+    to.slot.push_back(agent.slot);
+    to.alive.push_back(1);
+    for (Column &column : to.columns) {
+        column.push(column.zeroBits());
+    }
+    from.alive[at.row] = 0;
+    from.slot[at.row] = AgentRef::kNoSlot;
+    ++from.deadCount;
+}
+
 void World::endTick()
 {
     for (AgentTable &table : m_tables) {
-        if (table.deadCount == 0) {
+        if (table.deadCount == 0 && table.ordered) {
             continue;
         }
-        for (std::size_t row = 0; row < table.rows(); ++row) {
-            if (table.alive[row] == 0) {
-                const std::uint32_t slot = table.slot[row];
-                ++m_slots[slot].generation;
-                m_freeSlots.push_back(slot);
-            }
+        dropDead(table);
+        if (!table.ordered) {
+            orderBySerial(table);
         }
-        for (Column &column : table.columns) {
-            column.compact(table.alive);
-        }
-        Column::compactVector(table.serial, table.alive);
-        Column::compactVector(table.cell, table.alive);
-        Column::compactVector(table.slot, table.alive);
-        table.alive.assign(table.serial.size(), 1);
-        table.deadCount = 0;
         for (std::size_t row = 0; row < table.rows(); ++row) {
             m_slots[table.slot[row]].row = static_cast<std::uint32_t>(row);
         }
     }
+}
+
+void World::dropDead(AgentTable &table)
+{
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::uint32_t slot = table.slot[row];
+        if (table.alive[row] == 0 && slot != AgentRef::kNoSlot) {
+            ++m_slots[slot].generation;
+            m_freeSlots.push_back(slot);
+        }
+    }
+    for (Column &column : table.columns) {
+        column.compact(table.alive);
+    }
+    Column::compactVector(table.serial, table.alive);
+    Column::compactVector(table.cell, table.alive);
+    Column::compactVector(table.slot, table.alive);
+    table.alive.assign(table.serial.size(), 1);
+    table.deadCount = 0;
+}
+
+void World::orderBySerial(AgentTable &table)
+{
+    std::vector<std::uint32_t> order(table.rows());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return table.serial[a] < table.serial[b]; });
+    for (Column &column : table.columns) {
+        column.permute(order);
+    }
+    Column::permuteVector(table.serial, order);
+    Column::permuteVector(table.cell, order);
+    Column::permuteVector(table.slot, order);
+    table.ordered = true;
 }
 
 std::uint64_t World::hash() const
@@ -133,6 +185,9 @@ std::uint64_t World::hash() const
     }
     for (const Column &layer : m_layers) {
         layer.addTo(hash);
+    }
+    if (!m_values.empty()) {
+        hash.add(std::span<const std::uint64_t>(m_values));
     }
     hash.add(std::span<const double>(m_parameters));
     m_grid.addTo(hash);

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] AgentTable &table(std::size_t kind) { return m_tables[kind]; }
     [[nodiscard]] std::vector<Column> &layers() { return m_layers; }
     [[nodiscard]] const std::vector<Column> &layers() const { return m_layers; }
+    /// Attributes of the world itself, as register bits.
+    [[nodiscard]] std::vector<std::uint64_t> &values() { return m_values; }
+    [[nodiscard]] const std::vector<std::uint64_t> &values() const { return m_values; }
     [[nodiscard]] std::vector<double> &parameters() { return m_parameters; }
     [[nodiscard]] const std::vector<double> &parameters() const { return m_parameters; }
     [[nodiscard]] TextPool &texts() { return m_texts; }
@@ -101,6 +104,9 @@ public:
     /// A new agent with zero attributes, or nobody when the cell is full. Its serial is never used again.
     AgentRef create(std::size_t kind, std::uint32_t cell);
 
+    /// A living agent goes on as another kind, with zero attributes, the same serial and place.
+    void become(AgentRef agent, std::size_t kind);
+
     /// Takes a living agent off the grid; its row goes at endTick().
     void kill(AgentRef agent);
 
@@ -113,6 +119,9 @@ public:
     [[nodiscard]] std::uint64_t hash() const;
 
 private:
+    void dropDead(AgentTable &table);
+    static void orderBySerial(AgentTable &table);
+
     struct Slot {
         std::uint32_t row = 0;
         std::uint32_t generation = 0;
@@ -125,6 +134,7 @@ private:
     CellGrid m_grid;
     std::vector<AgentTable> m_tables;
     std::vector<Column> m_layers;
+    std::vector<std::uint64_t> m_values;
     std::vector<double> m_parameters;
     TextPool m_texts;
     std::vector<Slot> m_slots;

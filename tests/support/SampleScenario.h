@@ -15,8 +15,12 @@ namespace gridfolk
     scenario.summary = "One line";
     scenario.description = "# Two\n\nlines\n";
     scenario.tags = {"classic", "minds"};
-    scenario.world = {
-        .width = 4, .height = 2, .neighborhood = Neighborhood::VonNeumann, .torus = false, .capacity = 3};
+    scenario.world = {.width = 4,
+                      .height = 2,
+                      .neighborhood = Neighborhood::VonNeumann,
+                      .torus = false,
+                      .capacity = 3,
+                      .attributes = {{.name = "wind", .type = ValueType::Int, .initial = "3"}}};
     scenario.layers = {
         {.name = "grass",
          .type = ValueType::Bool,
@@ -29,6 +33,8 @@ namespace gridfolk
          .maximum = 1e30,
          .opacity = 0.1,
          .visible = false,
+         .diffuse = "0.5",
+         .decay = "0.01",
          .rules = "rule grow every step:\n    grass = True\n"},
         {.name = "soil", .type = ValueType::Category, .categories = {"sand", "clay"}, .initial = "\"clay\""},
         {.name = "heat", .type = ValueType::Float, .painted = {0.1, 0.2, 0.2, 0.2, 1e-300, 3, 4, 5}},
@@ -80,8 +86,11 @@ namespace gridfolk
     scenario.rules = "stop when count(Sheep) == 0";
     scenario.metrics = {{.name = "n", .expression = "count(Sheep)", .label = "Sheep", .color = "blue"}};
     scenario.charts = {{.title = "Population", .metrics = {"n"}}};
-    scenario.run = {
-        .seed = 18446744073709551615U, .ticks = 5, .schedule = Schedule::ByKind, .collectEvery = 2};
+    scenario.run = {.seed = 18446744073709551615U,
+                    .ticks = 5,
+                    .schedule = Schedule::Staged,
+                    .stages = {"look", "act"},
+                    .collectEvery = 2};
     return scenario;
 }
 

@@ -56,6 +56,7 @@ void ModelForm::buildRun()
     m_schedule->addItem(tr("in random order"), static_cast<int>(Schedule::Random));
     m_schedule->addItem(tr("in order of birth"), static_cast<int>(Schedule::InOrder));
     m_schedule->addItem(tr("kind by kind"), static_cast<int>(Schedule::ByKind));
+    m_schedule->addItem(tr("stage by stage"), static_cast<int>(Schedule::Staged));
     addField(tr("Turns"), m_schedule);
     m_every = makeWhole(1, 1'000'000);
     m_every->setPrefix(tr("every "));

@@ -53,6 +53,8 @@ WorldForm::WorldForm(const DesignContext &context, QWidget *parent)
     add(0, tr("Size"), size);
     m_neighborhood->addItem(tr("8 (Moore)"), static_cast<int>(Neighborhood::Moore));
     m_neighborhood->addItem(tr("4 (von Neumann)"), static_cast<int>(Neighborhood::VonNeumann));
+    m_neighborhood->addItem(tr("6 (hexagonal)"), static_cast<int>(Neighborhood::Hexagonal));
+    m_neighborhood->addItem(tr("by distance (circle)"), static_cast<int>(Neighborhood::Circle));
     m_neighborhood->setAccessibleName(tr("Neighborhood"));
     m_neighborhood->setMinimumWidth(theme.px(48));
     add(1, tr("Neighbors"), m_neighborhood);

@@ -13,15 +13,29 @@ namespace gridfolk
 namespace
 {
 
+bool isDue(const typed::Rule &rule, std::int64_t tick, std::int32_t stage)
+{
+    switch (rule.trigger) {
+    case ast::Trigger::EveryStep:
+        return stage < 0;
+    case ast::Trigger::EveryNSteps:
+        return stage < 0 && tick % rule.interval == 0;
+    case ast::Trigger::AtStage:
+        return stage == rule.stage;
+    default:
+        return false;
+    }
+}
+
 /// By kind, the rules that are due.
-std::vector<HybridAgent::DueRules> dueRules(const typed::Program &program, std::int64_t tick)
+std::vector<HybridAgent::DueRules> dueRules(const typed::Program &program, std::int64_t tick,
+                                            std::int32_t stage)
 {
     std::vector<HybridAgent::DueRules> due;
     for (const typed::KindCode &kind : program.kinds) {
         HybridAgent::DueRules &rules = due.emplace_back();
         for (const typed::Rule &rule : kind.rules) {
-            if (rule.trigger == ast::Trigger::EveryStep ||
-                (rule.trigger == ast::Trigger::EveryNSteps && tick % rule.interval == 0)) {
+            if (isDue(rule, tick, stage)) {
                 rules.push_back(&rule);
             }
         }
@@ -29,17 +43,24 @@ std::vector<HybridAgent::DueRules> dueRules(const typed::Program &program, std::
     return due;
 }
 
-std::vector<bool> actingKinds(const Scenario &scenario, const typed::Program &program)
+bool acts(const typed::Rule &rule, std::int32_t stage)
 {
-    std::vector<bool> acts;
+    const bool step = rule.trigger == ast::Trigger::EveryStep || rule.trigger == ast::Trigger::EveryNSteps;
+    return stage < 0 ? step : rule.trigger == ast::Trigger::AtStage && rule.stage == stage;
+}
+
+/// Kinds that have something to do in a stage; minds decide in the last.
+std::vector<bool> actingKinds(const Scenario &scenario, const typed::Program &program, std::int32_t stage,
+                              bool last)
+{
+    std::vector<bool> kinds;
     for (std::size_t kind = 0; kind < scenario.kinds.size(); ++kind) {
         const std::vector<typed::Rule> &rules = program.kinds[kind].rules;
-        const bool hasSteps = std::any_of(rules.begin(), rules.end(), [](const typed::Rule &rule) {
-            return rule.trigger == ast::Trigger::EveryStep || rule.trigger == ast::Trigger::EveryNSteps;
-        });
-        acts.push_back(hasSteps || scenario.kinds[kind].persona.has_value());
+        const bool hasRules = std::any_of(rules.begin(), rules.end(),
+                                          [&](const typed::Rule &rule) { return acts(rule, stage); });
+        kinds.push_back(hasRules || (last && scenario.kinds[kind].persona.has_value()));
     }
-    return acts;
+    return kinds;
 }
 
 const Decision *decisionOf(const std::vector<Decision> &decisions, std::uint64_t serial)
@@ -67,17 +88,14 @@ void fetchAhead(const World &world, const std::vector<AgentRef> &order, std::siz
     }
 }
 
-} // namespace
-
-Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
+/// One turn for everyone who has something to do in the stage.
+Result<void> takeTurns(const Scenario &scenario, TickContext &context, std::int32_t stage, bool last)
 {
-    if (auto done = runModelRules(context, context.program.beforeStep, ModelRulePhase::BeforeStep); !done) {
-        return done;
-    }
     const World &world = context.state.world();
-    const std::vector<AgentRef> order = turnOrder(
-        world, scenario.run.schedule, actingKinds(scenario, context.program), context.seed, context.tick);
-    const std::vector<HybridAgent::DueRules> due = dueRules(context.program, context.tick);
+    const std::vector<AgentRef> order =
+        turnOrder(world, scenario.run.schedule, actingKinds(scenario, context.program, stage, last),
+                  context.seed, context.tick, static_cast<std::uint32_t>(stage + 1));
+    const std::vector<HybridAgent::DueRules> due = dueRules(context.program, context.tick, stage);
     for (std::size_t turn = 0; turn < order.size(); ++turn) {
         fetchAhead(world, order, turn);
         if (turn % kTurnsPerLook == 0 && context.stop.raised()) {
@@ -87,9 +105,27 @@ Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
             continue;
         }
         HybridAgent agent(scenario, context, order[turn], due[world.body(order[turn]).kind]);
-        const Decision *decision = agent.hasMind() ? decisionOf(context.decisions, agent.serial()) : nullptr;
-        if (auto taken = agent.takeTurn(decision); !taken) {
+        const bool decides = last && agent.hasMind();
+        const Decision *decision = decides ? decisionOf(context.decisions, agent.serial()) : nullptr;
+        if (auto taken = agent.takeTurn(decision, stage); !taken) {
             return taken;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
+{
+    if (auto done = runModelRules(context, context.program.beforeStep, ModelRulePhase::BeforeStep); !done) {
+        return done;
+    }
+    const bool staged = scenario.run.schedule == Schedule::Staged;
+    const auto stages = static_cast<std::int32_t>(staged ? scenario.run.stages.size() : 0);
+    for (std::int32_t stage = -1; stage < stages; ++stage) {
+        if (auto done = takeTurns(scenario, context, stage, stage + 1 == stages); !done) {
+            return done;
         }
     }
     return {};

@@ -114,6 +114,7 @@ void EnvironmentStage::giveMachine(std::unique_ptr<Vm> machine)
 
 EnvironmentStage::EnvironmentStage(std::shared_ptr<ThreadPool> threads)
     : m_threads(std::move(threads))
+    , m_flow(*m_threads)
 {
 }
 
@@ -121,6 +122,9 @@ Result<void> EnvironmentStage::run(const Scenario &scenario, TickContext &contex
 {
     for (std::size_t layer = 0; layer < scenario.layers.size(); ++layer) {
         if (auto done = runLayer(scenario, context, layer); !done) {
+            return done;
+        }
+        if (auto done = m_flow.run(scenario, context, layer); !done) {
             return done;
         }
     }

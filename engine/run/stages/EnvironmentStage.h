@@ -4,6 +4,7 @@
 #include "base/Mutex.h"
 #include "base/ThreadPool.h"
 #include "run/PipelineStage.h"
+#include "run/stages/LayerFlow.h"
 
 #include <memory>
 #include <vector>
@@ -11,9 +12,9 @@
 namespace gridfolk
 {
 
-/// Runs the cell rules, layer by layer, then the model's `after step` rules. Cells act at once: each writes
-/// its own layers and reads other cells as they were before the layer's rules ran, so blocks of cells run in
-/// parallel with the same outcome.
+/// Runs the cell rules of each layer and lets it flow, layer by layer, then the model's `after step` rules.
+/// Cells act at once: each writes its own layers and reads other cells as they were before the layer's rules
+/// ran, so blocks of cells run in parallel with the same outcome.
 class EnvironmentStage final : public PipelineStage
 {
 public:
@@ -26,6 +27,7 @@ private:
     void giveMachine(std::unique_ptr<Vm> machine) EXCLUDES(m_mutex);
 
     std::shared_ptr<ThreadPool> m_threads;
+    LayerFlow m_flow;
     Mutex m_mutex;
     std::vector<std::unique_ptr<Vm>> m_machines GUARDED_BY(m_mutex); ///< idle ones, at most one a thread
 };

@@ -142,7 +142,7 @@ inline void describeVillage(FakePerception &world)
 {
     using Base = typed::Type::Base;
     world.m_scenario.title = "Village";
-    world.m_scenario.world = {20, 10, Neighborhood::Moore, false, 0};
+    world.m_scenario.world = {.width = 20, .height = 10, .torus = false};
     world.m_scenario.kinds.resize(2);
     AgentKind &villager = world.m_scenario.kinds[0];
     villager.name = "Villager";

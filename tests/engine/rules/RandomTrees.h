@@ -117,6 +117,9 @@ private:
                 generator->children.push_back(expression(depth - 1));
             }
             expr->arguments.push_back({"", {}, std::move(generator)});
+            if (below(4) == 0) {
+                expr->arguments.push_back({name(), {}, expression(depth - 1)});
+            }
             return expr;
         }
         for (std::uint64_t count = below(3); count > 0; --count) {
@@ -246,6 +249,10 @@ private:
         }
         if (result.kind == ast::Declaration::Kind::Rule) {
             result.trigger = static_cast<ast::Trigger>(below(4));
+            if (below(5) == 0) {
+                result.trigger = ast::Trigger::AtStage;
+                result.stage = name();
+            }
             if (result.trigger == ast::Trigger::EveryNSteps) {
                 result.interval = leaf(ast::Expr::Kind::Int, "7");
             }

@@ -48,6 +48,7 @@ namespace gridfolk::rulemodels
     Scenario scenario;
     scenario.world.width = 10;
     scenario.world.height = 8;
+    scenario.world.attributes = {{.name = "wind", .type = ValueType::Int}};
     scenario.layers = {{.name = "grass"},
                        {.name = "height", .type = ValueType::Float},
                        {.name = "soil", .type = ValueType::Category, .categories = {"clay", "sand"}}};

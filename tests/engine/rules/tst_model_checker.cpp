@@ -166,6 +166,25 @@ void TestModelChecker::formProblems_data()
     };
     row("world: scenario.bad-size 0:0+0", [](Scenario &s) { s.world.width = 0; });
     row("world: scenario.out-of-range 0:0+0", [](Scenario &s) { s.world.capacity = -1; });
+    row("world: scenario.hexagonal-height 0:0+0 8", [](Scenario &s) {
+        s.world.neighborhood = Neighborhood::Hexagonal;
+        s.world.height = 7;
+    });
+    row("world/attributes/tick: scenario.name-taken 0:0+0",
+        [](Scenario &s) { s.world.attributes[0].name = "tick"; });
+    row("world/attributes/wind/initial: rules.not-yet-set 1:7+4",
+        [](Scenario &s) { s.world.attributes[0].initial = "world.wind"; });
+    row("layers/grass: scenario.layer-flows 0:0+0 float", [](Scenario &s) { s.layers[0].diffuse = "0.1"; });
+    row("layers/height/decay: rules.unknown-name 1:1+4 gain",
+        [](Scenario &s) { s.layers[1].decay = "gian"; });
+    row("run/stages: scenario.duplicate-name 0:0+0", [](Scenario &s) { s.run.stages = {"a", "a"}; });
+    row("kinds/Sheep/rules: rules.stage-needs-schedule 1:17+4 every step",
+        [](Scenario &s) { s.kinds[0].rules = "rule a at stage look: pass\n"; });
+    row("kinds/Sheep/rules: rules.unknown-stage 1:17+4 look", [](Scenario &s) {
+        s.run.schedule = Schedule::Staged;
+        s.run.stages = {"look"};
+        s.kinds[0].rules = "rule a at stage loko: pass\n";
+    });
     row("layers/grass: scenario.duplicate-name 0:0+0", [](Scenario &s) { s.layers[1].name = "grass"; });
     row("layers/gain: scenario.name-taken 0:0+0", [](Scenario &s) { s.layers[1].name = "gain"; });
     row("layers/x: scenario.name-taken 0:0+0", [](Scenario &s) { s.layers[1].name = "x"; });

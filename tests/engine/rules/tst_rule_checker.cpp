@@ -104,6 +104,15 @@ void TestRuleChecker::goodStatements_data()
           "if 1 < count(neighbors()) <= 3: die()",
           "let count = count(Sheep)\n    age = count",
           "let o = \"a\" == note",
+          "world.wind += age",
+          "let q = quantile(n.energy for n in Sheep if n.hungry, q=0.5)",
+          "let e = entropy(n.mood for n in Sheep)",
+          "for i in range(1, 3): age += i",
+          "let a = neighbor_cell(3) == neighbor_cell(3, of=cell)",
+          "let w = weighted_choice(n.energy for n in Sheep)",
+          "let l = lognormal(0, 1)",
+          "let c = count(neighbors(Sheep, 2, of=cell_at(1, 1)))",
+          "become(Wolf, pack=2)",
           "return",
           "pass",
           "for n in agents:\n        if is_a(n, Wolf):\n            n.pack += 1",
@@ -167,7 +176,17 @@ void TestRuleChecker::badStatements_data()
     row("let x = sum(Sheep)", "rules.needs-generator 2:17+5 sum(n.value for n in …)");
     row("let x = count(n.hungry for n in Sheep)", "rules.generator-element 2:19+8 n for n in … if …");
     row("let x = distance(cell)", "rules.argument-count 2:13+14 distance(a, b)");
-    row("let x = neighbors(1, 2)", "rules.argument-count 2:13+15 neighbors([Kind], [radius])");
+    row("let x = neighbors(1, 2)", "rules.argument-count 2:13+15 neighbors([Kind], [radius], [of=cell])");
+    row("world.wind = 1.5", "rules.type-mismatch 2:18+3 round(…)");
+    row("world.wnd += 1", "rules.unknown-attribute 2:11+3 wind");
+    row("let x = world", "rules.unknown-name 2:13+5 world.name");
+    row("become(Wof)", "rules.expected-kind 2:12+3");
+    row("become(Wolf, pak=1)", "rules.unknown-attribute 2:18+3 pack");
+    row("become(Wolf, 1)", "rules.unnamed-argument 2:18+1");
+    row("let x = quantile(n.age for n in Sheep)",
+        "rules.argument-count 2:13+30 quantile(value for n in set, q=0.9)");
+    row("let x = range(3)", "rules.set-as-value 2:13+8 random_choice(…)");
+    row("let x = entropy(n.energy for n in Sheep)", "rules.type-mismatch 2:21+8 round(…)");
     row("let x = count(neighbors(raduis=2))", "rules.unknown-argument 2:29+6 radius");
     row("let x = twice()", "rules.argument-count 2:13+7 twice(x)");
     row("let x = twice(hungry)", "rules.type-mismatch 2:19+6");
@@ -248,6 +267,7 @@ void TestRuleChecker::badCellStatements_data()
     row("die()", "rules.effect-not-allowed 2:5+3");
     row("print(1)", "rules.effect-not-allowed 2:5+5");
     row("height = energy", "rules.unknown-name 2:14+6");
+    row("world.wind = 1", "rules.effect-not-allowed 2:5+10");
 }
 
 void TestRuleChecker::badCellStatements()

@@ -245,10 +245,11 @@ void TestRuleParser::declarationsKeepTheirParts()
                                            "\"very calm\", w: text up to 12) \"Do\":\n"
                                            "    require n > 1, \"more\"\n"
                                            "    pass\n"
-                                           "stop when d\n");
+                                           "stop when d\n"
+                                           "rule e at stage look: pass\n");
     QCOMPARE(lines(parsed.problems), QString());
     const std::vector<ast::Declaration> &all = parsed.module.declarations;
-    QCOMPARE(all.size(), std::size_t{5});
+    QCOMPARE(all.size(), std::size_t{6});
     QCOMPARE(all[0].trigger, ast::Trigger::EveryNSteps);
     QCOMPARE(all[0].interval->text, std::string("5"));
     QCOMPARE(all[0].condition->text, std::string("b"));
@@ -263,6 +264,8 @@ void TestRuleParser::declarationsKeepTheirParts()
     QCOMPARE(all[3].parameters[3].maximumLength, 12);
     QCOMPARE(all[3].body[0]->message, std::string("more"));
     QCOMPARE(all[4].trigger, ast::Trigger::StopWhen);
+    QCOMPARE(all[5].trigger, ast::Trigger::AtStage);
+    QCOMPARE(all[5].stage, std::string("look"));
 }
 
 void TestRuleParser::recoversAfterEachBadLine()

@@ -36,6 +36,8 @@ Scenario meadow()
     wolf.attributes = {{.name = "energy", .type = ValueType::Int, .initial = "7"}};
     wolf.placement.placed = {{2, 1}};
     scenario.kinds = {sheep, wolf};
+    scenario.world.attributes = {{.name = "wind", .type = ValueType::Int, .initial = "three + 1"},
+                                 {.name = "gust", .type = ValueType::Float, .initial = "world.wind * 2.5"}};
     scenario.parameters = {{.name = "half", .value = 0.5},
                            {.name = "three", .type = ValueType::Int, .value = 3}};
     return scenario;
@@ -129,6 +131,18 @@ private slots:
         row("cell_at(2, 3).number", 32);
         row("distance(cell_at(0, 0), cell_at(3, 3))", std::sqrt(18.0));
         row("tick", 0);
+        row("quantile(s.energy for s in Sheep, q=0.25)", 17.5); // numpy.quantile([10, 20, 30, 40], 0.25)
+        row("quantile(s.energy for s in Sheep if s.energy > 10, q=1)", 40);
+        row("entropy(s.energy // 20 for s in Sheep)", 1.5); // 0, 1, 1, 2
+        row("entropy(s.color for s in Sheep)", 0);
+        row("sum(i * i for i in range(4))", 14);
+        row("count(i for i in range(-2, 3) if i > 0)", 2);
+        row("count(range(5, 2))", 0);
+        row("argmin((i - 3) ** 2 for i in range(10))", 3);
+        row("world.wind + world.gust", 14);
+        row("count(neighbor_cells(of=cell_at(0, 0)))", 3);
+        row("count(neighbor_cells(2, of=cell_at(2, 2)))", 19);
+        row("count(neighbors(Sheep, of=cell_at(2, 1)))", 2);
         row("sum(a.energy for a in agents)", 107);
     }
     void expressions()
@@ -194,6 +208,19 @@ private slots:
             "max(s.energy for s in Sheep)", 440);
         row("birth", "rule b on birth:\n    energy = 5\n", "sum(s.energy for s in Sheep)", 20);
         row("every n", "rule r every 2 steps:\n    energy += 1\n", "sum(s.energy for s in Sheep)", 100);
+        row("world attribute", "rule r every step:\n    world.wind += energy\n    world.gust max= 11\n",
+            "world.wind + world.gust", 115);
+        row("become",
+            "rule r every step if energy < 15:\n    become(Wolf)\n    energy = 1000\n\nrule never every "
+            "step:\n    "
+            "weight = 0\n",
+            "sum(w.energy for w in Wolf) + 1000 * count(Sheep) + sum(s.weight for s in Sheep)", 3017);
+        row("become with a value", "rule r every step if energy < 15:\n    become(Wolf, energy=1)\n",
+            "sum(w.energy for w in Wolf) + sum(w.id for w in Wolf)", 8 + 6);
+        row("direction", "rule r every step if energy == 40:\n    move_to(neighbor_cell(7))\n",
+            "count(s for s in Sheep if s.cell == cell_at(3, 2))", 1);
+        row("range", "rule r every step:\n    for i in range(1, 4):\n        energy += i\n",
+            "sum(s.energy for s in Sheep)", 124);
         row("function", "def twice(n: int) -> int:\n    return n * 2\n", "twice(4)", 8);
     }
     void rules()
@@ -205,6 +232,82 @@ private slots:
         scenario.run.schedule = Schedule::InOrder;
         (rules.startsWith("def") ? scenario.rules : scenario.kinds[0].rules) = rules.toStdString();
         QCOMPARE(measure(scenario, metric.toStdString(), 1), expected);
+    }
+
+    /// Everyone finishes a stage before anyone begins the next; rules without a stage come first.
+    void stagesFollowOneAnother()
+    {
+        Scenario scenario = meadow();
+        scenario.run.schedule = Schedule::Staged;
+        scenario.run.stages = {"look", "act"};
+        scenario.kinds[0].rules = "rule act at stage act:\n    energy = sum(s.energy for s in Sheep)\n\n"
+                                  "rule look at stage look:\n    energy += 1\n\n"
+                                  "rule first every step:\n    energy = 0\n";
+        QCOMPARE(measure(scenario, "min(s.energy for s in Sheep)", 1), 4.0);
+        // Four ones are summed one after another: 4, 7, 13, 25.
+        QCOMPARE(measure(scenario, "max(s.energy for s in Sheep)", 1), 25.0);
+    }
+
+    /// An agent that goes over to another kind keeps serial, place and equal attributes, and acts on.
+    void becomingKeepsWhoOneIs()
+    {
+        Scenario scenario = meadow();
+        scenario.kinds[0].rules = "rule r every step if tick == 1 and self.id != 2:\n    become(Wolf)\n";
+        scenario.kinds[1].rules = "rule r every step:\n    energy += 100\n";
+        scenario.run.schedule = Schedule::InOrder;
+        QCOMPARE(measure(scenario, "sum(w.id for w in Wolf)", 1), 13.0);
+        QCOMPARE(measure(scenario, "sum(w.energy for w in Wolf)", 1), 187.0);
+        QCOMPARE(measure(scenario, "sum(w.energy for w in Wolf)", 2), 587.0);
+        QCOMPARE(measure(scenario, "count(agents_at(cell_at(1, 0)))", 2), 2.0);
+        QCOMPARE(measure(scenario, "sum(s.id for s in Sheep)", 2), 2.0);
+    }
+
+    void weightedChoicesFollowTheirWeights()
+    {
+        Scenario scenario = meadow();
+        scenario.kinds[0].rules = "rule r every step:\n    for i in range(1000):\n        let one = "
+                                  "weighted_choice(s.id - 1 for s in "
+                                  "Sheep)\n        if one is not nobody:\n            one.weight += 1\n";
+        scenario.kinds[0].attributes[1].initial = "0";
+        QCOMPARE(measure(scenario, "sum(s.weight for s in Sheep if s.id == 1)", 5), 0.0);
+        const double last = measure(scenario, "sum(s.weight for s in Sheep if s.id == 4)", 5);
+        QVERIFY2(std::fabs(last - 10000) < 4 * std::sqrt(20000 * 0.25), qPrintable(QString::number(last)));
+    }
+
+    /// Mean and variance of the logarithm, 20000 draws: four standard errors.
+    void logNormalDrawsHaveTheMomentsOfTheirLogarithm()
+    {
+        Scenario scenario = meadow();
+        scenario.kinds[1].placement.count = "20000";
+        scenario.kinds[1].attributes.push_back(
+            {.name = "size", .type = ValueType::Float, .initial = "log(lognormal(1.5, 0.5))"});
+        const double mean = measure(scenario, "mean(w.size for w in Wolf)");
+        const double variance = measure(scenario, "var(w.size for w in Wolf)");
+        QVERIFY2(std::fabs(mean - 1.5) < 4 * 0.5 / std::sqrt(20000.0), qPrintable(QString::number(mean)));
+        QVERIFY2(std::fabs(variance - 0.25) < 4 * 0.25 * std::sqrt(2 / 20000.0),
+                 qPrintable(QString::number(variance)));
+    }
+
+    /// A drop that spreads: the sum stays, the variance grows by 3/4 of the share each tick (a step of a
+    /// Moore neighbor has the mean square 6/8), decay takes its share from everything.
+    void layersSpreadAndDecay()
+    {
+        Scenario scenario;
+        scenario.world = {.width = 61, .height = 61};
+        scenario.layers = {{.name = "heat",
+                            .type = ValueType::Float,
+                            .initial = "1000 if cell.x == 30 and cell.y == 30 else 0",
+                            .diffuse = "0.4",
+                            .decay = "0.1"}};
+        const double sum = measure(scenario, "sum(c.heat for c in cells)", 20);
+        QVERIFY(std::fabs(sum - 1000 * std::pow(0.9, 20)) < 1e-9);
+        const double variance = measure(
+            scenario, "sum(c.heat * (c.x - 30) ** 2 for c in cells) / sum(c.heat for c in cells)", 20);
+        QVERIFY2(std::fabs(variance - 20 * 0.75 * 0.4) < 1e-9, qPrintable(QString::number(variance)));
+        scenario.world.torus = false;
+        scenario.layers[0].initial = "1000 if cell.x == 0 and cell.y == 0 else 0";
+        scenario.layers[0].decay = "";
+        QVERIFY(std::fabs(measure(scenario, "sum(c.heat for c in cells)", 20) - 1000) < 1e-9);
     }
 
     void newbornsActFromTheNextTickOn()
@@ -242,6 +345,11 @@ private slots:
         row("energy = randint(3, 2)", "run.empty-range");
         row("weight = mean(w.energy for w in Wolf if w.energy > 100)", "run.empty-aggregate");
         row("move_to(random_choice(c for c in cells if c.number > 1000))", "run.empty-choice");
+        row("energy = random_choice(range(0))", "run.empty-choice");
+        row("weight = quantile(w.energy for w in Wolf, q=1.5)", "run.bad-quantile");
+        row("buddy = weighted_choice(-1 for s in Sheep)", "run.bad-weight");
+        row("move_to(weighted_choice(0 for c in cells))", "run.empty-choice");
+        row("move_to(neighbor_cell(0))", "run.edge-in-direction");
     }
     void problems()
     {

@@ -13,7 +13,7 @@ namespace
 std::set<std::uint32_t> around(const NeighborIndex &index, std::uint32_t cell, int radius)
 {
     std::set<std::uint32_t> cells;
-    for (const NeighborIndex::Offset &offset : index.ring(radius)) {
+    for (const NeighborIndex::Offset &offset : *index.around(cell, radius).ring) {
         const std::uint32_t other = index.shifted(cell, offset.dx, offset.dy);
         if (other != NeighborIndex::kOutside) {
             cells.insert(other);
@@ -58,8 +58,8 @@ private slots:
         QCOMPARE(static_cast<int>(around(index, 0, radius).size()), corner);
         const std::uint32_t center = 3 * 9 + 4;
         QCOMPARE(static_cast<int>(around(index, center, radius).size()), middle);
-        QVERIFY(index.isInterior(center, radius));
-        for (const NeighborIndex::Offset &offset : index.ring(radius)) {
+        QVERIFY(index.around(center, radius).interior);
+        for (const NeighborIndex::Offset &offset : *index.around(center, radius).ring) {
             QCOMPARE(index.shifted(center, offset.dx, offset.dy),
                      static_cast<std::uint32_t>(static_cast<int>(center) + offset.delta));
         }
@@ -70,7 +70,7 @@ private slots:
         for (int width = 1; width <= 5; ++width) {
             for (int height = 1; height <= 5; ++height) {
                 const NeighborIndex index({.width = width, .height = height});
-                const auto &ring = index.ring(4);
+                const auto &ring = *index.around(0, 4).ring;
                 QCOMPARE(around(index, 0, 4).size(), ring.size());
                 QCOMPARE(static_cast<int>(ring.size()), width * height - 1);
             }
@@ -92,9 +92,10 @@ private slots:
 
     void stepsTowardsAGoal()
     {
-        for (const Neighborhood neighborhood : {Neighborhood::Moore, Neighborhood::VonNeumann}) {
-            const NeighborIndex index({.width = 12, .height = 9, .neighborhood = neighborhood});
-            for (std::uint32_t goal = 0; goal < 12 * 9; ++goal) {
+        for (const Neighborhood neighborhood :
+             {Neighborhood::Moore, Neighborhood::VonNeumann, Neighborhood::Hexagonal}) {
+            const NeighborIndex index({.width = 12, .height = 10, .neighborhood = neighborhood});
+            for (std::uint32_t goal = 0; goal < 12 * 10; ++goal) {
                 std::uint32_t at = 40;
                 for (std::int64_t left = index.steps(at, goal); left > 0; --left) {
                     at = index.towards(at, goal);
@@ -103,6 +104,59 @@ private slots:
                 QCOMPARE(at, goal);
             }
         }
+    }
+
+    /// The hexagons at most r steps away number 1 + 3 r (r + 1), and a ring holds exactly those.
+    void hexagonsTouchSixOthers()
+    {
+        for (const bool torus : {false, true}) {
+            const NeighborIndex index(
+                {.width = 20, .height = 20, .neighborhood = Neighborhood::Hexagonal, .torus = torus});
+            for (const std::uint32_t center : {index.at(10, 10), index.at(9, 11), index.at(0, 0)}) {
+                for (int radius = 0; radius <= 4; ++radius) {
+                    std::set<std::uint32_t> expected;
+                    for (std::uint32_t cell = 0; cell < 400; ++cell) {
+                        if (cell != center && index.steps(center, cell) <= radius) {
+                            expected.insert(cell);
+                        }
+                    }
+                    const std::set<std::uint32_t> found = around(index, center, radius);
+                    QCOMPARE(found, expected);
+                    if (torus || center != 0) {
+                        QCOMPARE(static_cast<int>(found.size()), 3 * radius * (radius + 1));
+                    }
+                }
+            }
+        }
+    }
+
+    void directionsGoRoundTheCell()
+    {
+        for (const Neighborhood neighborhood :
+             {Neighborhood::Moore, Neighborhood::VonNeumann, Neighborhood::Hexagonal}) {
+            const NeighborIndex index({.width = 8, .height = 8, .neighborhood = neighborhood});
+            for (const std::uint32_t center : {index.at(4, 4), index.at(4, 5), index.at(0, 0)}) {
+                std::set<std::uint32_t> touched;
+                for (std::int64_t direction = 0; direction < index.directions(); ++direction) {
+                    const std::uint32_t cell = index.inDirection(center, direction);
+                    QCOMPARE(index.steps(center, cell), std::int64_t{1});
+                    const std::uint32_t back = index.inDirection(cell, direction + index.directions() / 2);
+                    QCOMPARE(back, center);
+                    touched.insert(cell);
+                }
+                QCOMPARE(static_cast<std::int64_t>(touched.size()), index.directions());
+            }
+        }
+        const NeighborIndex flat({.width = 3, .height = 3, .torus = false});
+        QCOMPARE(flat.inDirection(0, 0), NeighborIndex::kOutside);
+        QCOMPARE(flat.inDirection(0, 2), 1U);
+    }
+
+    void aCircleHoldsWhatIsNear()
+    {
+        const NeighborIndex index({.width = 30, .height = 30, .neighborhood = Neighborhood::Circle});
+        QCOMPARE(around(index, 400, 3).size(), std::size_t{28}); // Gauss's circle problem: 29 with the center
+        QCOMPARE(around(index, 400, 5).size(), std::size_t{80});
     }
 };
 
