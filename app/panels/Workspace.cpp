@@ -9,14 +9,17 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gridfolk
 {
 
 namespace
 {
 
-constexpr int kTabsHeight = 214; // of the drawings
-constexpr int kWide = 2000;      // a splitter shares what there is in proportion
+constexpr int kTabsHeight = 214;     // of the drawings
+constexpr int kWide = 2000;          // a splitter shares what there is in proportion
+constexpr double kDocksShare = 0.55; // of a narrow window; the world keeps the rest
 
 const QString kRows = QStringLiteral("rows");
 
@@ -66,6 +69,7 @@ Workspace::Workspace(AppSettings &settings, WorldView *world, RunTabs *tabs, QWi
     m_columns->setStretchFactor(1, 1);
     m_columns->setStretchFactor(2, 0);
     m_columns->setChildrenCollapsible(false);
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_movedByHand = true; });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);
@@ -115,7 +119,24 @@ void Workspace::restoreSizes()
 {
     const Place &now = m_places.at(m_current);
     const QList<int> sizes = m_settings.sizes(now.id);
-    m_columns->setSizes(sizes.size() == 3 ? sizes : QList<int>{now.leftWidth, kWide, now.rightWidth});
+    m_movedByHand = false;
+    if (sizes.size() == 3) {
+        m_columns->setSizes(sizes);
+        return;
+    }
+    const double docks = now.leftWidth + now.rightWidth;
+    const double scale = std::min(1.0, kDocksShare * width() / docks);
+    const int left = qRound(scale * now.leftWidth);
+    const int right = qRound(scale * now.rightWidth);
+    m_columns->setSizes({left, width() - left - right, right});
+}
+
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_current >= 0 && !m_expanded && !m_movedByHand) {
+        restoreSizes();
+    }
 }
 
 void Workspace::rememberSizes()
@@ -124,7 +145,8 @@ void Workspace::rememberSizes()
         return;
     }
     const Place &now = m_places.at(m_current);
-    if (m_left->isVisible() == (now.left != nullptr) && m_right->isVisible() == (now.right != nullptr)) {
+    if (m_movedByHand && m_left->isVisible() == (now.left != nullptr) &&
+        m_right->isVisible() == (now.right != nullptr)) {
         m_settings.setSizes(now.id, m_columns->sizes());
     }
     if (now.center == nullptr && now.tabs) {

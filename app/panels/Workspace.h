@@ -44,6 +44,9 @@ public:
 signals:
     void tabsShownChanged(bool shown);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Place {
         Mode *mode = nullptr;
@@ -71,6 +74,7 @@ private:
     bool m_leftShown = true;
     bool m_rightShown = true;
     bool m_expanded = false;
+    bool m_movedByHand = false; ///< the columns, since the mode was shown
 };
 
 } // namespace gridfolk
