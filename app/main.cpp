@@ -6,8 +6,10 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTranslator>
 
 int main(int argc, char **argv)
 {
@@ -16,6 +18,13 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("gridfolk"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(gridfolk::programVersion()));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Gridfolk"));
+
+    QTranslator translator; // English too, for its plural forms
+    if (!translator.load(QLocale(), QStringLiteral("gridfolk"), QStringLiteral("_"),
+                         QStringLiteral(":/i18n"))) {
+        static_cast<void>(translator.load(QStringLiteral(":/i18n/gridfolk_en.qm")));
+    }
+    QCoreApplication::installTranslator(&translator);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Studio for agent-based models"));
