@@ -152,6 +152,12 @@ void ConversationPane::setRaw(bool raw)
     refresh();
 }
 
+void ConversationPane::setReasonWords(std::function<QString(const std::string &)> words)
+{
+    m_reasonWords = std::move(words);
+    refresh();
+}
+
 void ConversationPane::clear()
 {
     m_hasEvent = false;
@@ -199,7 +205,7 @@ void ConversationPane::refresh()
     m_status->setTone(DecisionCard::statusTone(m_event.status));
     QStringList did;
     if (!m_event.statusReason.empty()) {
-        did << text(m_event.statusReason);
+        did << (m_reasonWords ? m_reasonWords(m_event.statusReason) : text(m_event.statusReason));
     }
     for (const std::string &effect : m_event.effects) {
         did << text(effect);

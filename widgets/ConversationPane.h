@@ -6,6 +6,8 @@
 
 #include <QScrollArea>
 
+#include <functional>
+#include <string>
 #include <vector>
 
 class QGridLayout;
@@ -28,6 +30,8 @@ public:
     /// Copies what it shows. Raw shows prompts and replies whole.
     void setEvent(const TraceEvent &event);
     void setRaw(bool raw);
+    /// How the reason of a status is told; the default shows it as it is recorded.
+    void setReasonWords(std::function<QString(const std::string &reason)> words);
     void clear();
     /// What is shown, as plain text, for the clipboard.
     [[nodiscard]] QString plainText() const;
@@ -55,6 +59,7 @@ private:
     TextLabel *m_arguments;
     Chip *m_status;
     TextLabel *m_figures;
+    std::function<QString(const std::string &)> m_reasonWords;
     TraceEvent m_event;
     bool m_hasEvent = false;
     bool m_raw = false;

@@ -149,6 +149,11 @@ void TraceView::appendEvents(std::vector<TraceEvent> events)
     }
 }
 
+void TraceView::setReasonWords(std::function<QString(const std::string &)> words)
+{
+    m_conversation->setReasonWords(std::move(words));
+}
+
 void TraceView::clear()
 {
     m_current = -1;

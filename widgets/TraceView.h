@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <string>
 #include <vector>
 
 class QLineEdit;
@@ -36,6 +38,8 @@ public:
     void clear();
     /// False when there is no such decision. Clears the filter when it hides the decision.
     bool selectDecision(qint64 tick, quint64 agent);
+    /// See ConversationPane.
+    void setReasonWords(std::function<QString(const std::string &reason)> words);
     void setFilter(const QString &filter);
     [[nodiscard]] TraceModel *model() const { return m_model; }
     /// Index into model()->events(); -1: none.

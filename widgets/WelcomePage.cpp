@@ -145,8 +145,8 @@ QWidget *WelcomePage::buildLeft()
     column->addWidget(headline);
     column->addSpacing(m_theme.px(4));
     auto *claim = new TextLabel(m_theme,
-                                tr("Everything here works offline. A language model is optional, and never "
-                                   "spends more than you allow."),
+                                tr("Everything here works offline. A language model is optional: without one, "
+                                   "agents rehearse."),
                                 TextRole::Body, Token::Secondary);
     claim->setWordWrap(true);
     column->addWidget(claim);

@@ -212,7 +212,7 @@ void InspectionController::showAgent(const AgentDetails &details)
                         .arg(offered)
                         .arg(static_cast<qsizetype>(event.offered.size()) - offered);
         if (!event.statusReason.empty()) {
-            view.why << QString::fromStdString(event.statusReason);
+            view.why << reasonWords(event.statusReason);
         }
         for (const std::string &effect : event.effects) {
             view.why << QString::fromStdString(effect);

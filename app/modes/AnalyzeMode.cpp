@@ -5,6 +5,7 @@
 #include "controllers/FileController.h"
 #include "controllers/RunController.h"
 #include "controllers/RunRecorder.h"
+#include "panels/ProblemRows.h"
 #include "panels/RuledBox.h"
 #include "panels/RunDetails.h"
 #include "panels/RunTableModel.h"
@@ -120,6 +121,7 @@ void AnalyzeMode::buildCenter()
 {
     m_plots = new PlotView(m_context.theme);
     m_trace = new TraceView(m_context.theme);
+    m_trace->setReasonWords(reasonWords);
     m_tabs = new QTabBar;
     m_tabs->setDocumentMode(true);
     m_tabs->setExpanding(false);

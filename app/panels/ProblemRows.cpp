@@ -43,4 +43,9 @@ QString sentence(const Problem &problem)
     return result;
 }
 
+QString reasonWords(const std::string &reason)
+{
+    return QString::fromStdString(words({reason, {}, {}, false}).what);
+}
+
 } // namespace gridfolk

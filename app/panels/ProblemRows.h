@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace gridfolk
 {
 
@@ -15,5 +17,8 @@ namespace gridfolk
 
 /// What happened, why and what to do, as one text for a banner or under a field.
 [[nodiscard]] QString sentence(const Problem &problem);
+
+/// The reason of a decision's status, which is a problem's code or already a text.
+[[nodiscard]] QString reasonWords(const std::string &reason);
 
 } // namespace gridfolk

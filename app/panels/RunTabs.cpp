@@ -2,6 +2,7 @@
 #include "panels/RunTabs.h"
 
 #include "controllers/RunController.h"
+#include "panels/ProblemRows.h"
 #include "panels/RuledBox.h"
 #include "widgets/LogView.h"
 #include "widgets/PlotView.h"
@@ -51,6 +52,7 @@ RunTabs::RunTabs(const Theme &theme, RunController &run, QWidget *parent)
     connect(&run, &RunController::started, this, &RunTabs::startRun);
     connect(&run, &RunController::metricsArrived, m_plots,
             [this](const std::vector<MetricRow> &rows) { m_plots->appendRows(rows); });
+    m_trace->setReasonWords(reasonWords);
     connect(&run, &RunController::tracesArrived, m_trace,
             [this](const std::vector<TraceEvent> &traces) { m_trace->appendEvents(traces); });
     connect(m_problems, &ProblemsView::countsChanged, this, &RunTabs::showProblemCount);
