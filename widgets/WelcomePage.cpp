@@ -144,10 +144,11 @@ QWidget *WelcomePage::buildLeft()
         new TextLabel(m_theme, tr("Build a world.\nGive it minds.\nPress play."), TextRole::Headline);
     column->addWidget(headline);
     column->addSpacing(m_theme.px(4));
-    auto *claim = new TextLabel(m_theme,
-                                tr("Everything here works offline. A language model is optional: without one, "
-                                   "agents rehearse."),
-                                TextRole::Body, Token::Secondary);
+    auto *claim =
+        new TextLabel(m_theme,
+                      tr("Everything here works offline. A language model is optional: without one, "
+                         "agents rehearse."),
+                      TextRole::Body, Token::Secondary);
     claim->setWordWrap(true);
     column->addWidget(claim);
     column->addSpacing(m_theme.px(8));
