@@ -60,9 +60,8 @@ public:
 
     void setStopFlag(const StopFlag *stop) { m_stop = stop; }
 
-    /// Cell rules read other cells from this copy of the layers while they write the world's; nullptr: from
-    /// the world.
-    void setPreviousLayers(const std::vector<Column> *layers) { m_previousLayers = layers; }
+    /// Cell rules read other cells from these layers while they write the world's; nullptr: from the world.
+    void setPreviousLayers(const std::vector<const Column *> *layers) { m_previousLayers = layers; }
 
     /// Loop steps and calls that one turn may take.
     static constexpr std::int64_t kTurnBudget = 20'000'000;
@@ -97,7 +96,7 @@ private:
     [[nodiscard]] const Column &readable(std::int64_t layer, std::uint64_t cell) const
     {
         const auto index = static_cast<std::size_t>(layer);
-        return m_previousLayers != nullptr && cell != m_subject.cell ? (*m_previousLayers)[index]
+        return m_previousLayers != nullptr && cell != m_subject.cell ? *(*m_previousLayers)[index]
                                                                      : m_world.layers()[index];
     }
 
@@ -131,7 +130,7 @@ private:
     World &m_world;
     std::uint64_t m_seed;
     const StopFlag *m_stop = nullptr;
-    const std::vector<Column> *m_previousLayers = nullptr;
+    const std::vector<const Column *> *m_previousLayers = nullptr;
 
     Subject m_subject;
     AgentTable *m_selfTable = nullptr;

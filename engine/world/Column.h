@@ -85,6 +85,8 @@ public:
 
     [[nodiscard]] std::uint8_t *bytes() { return m_bytes.data(); }
     [[nodiscard]] std::uint64_t *words() { return m_words.data(); }
+    [[nodiscard]] const std::uint8_t *bytes() const { return m_bytes.data(); }
+    [[nodiscard]] const std::uint64_t *words() const { return m_words.data(); }
 
     void addTo(StateHash &hash) const
     {

@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] std::int32_t width() const { return m_spec.width; }
     [[nodiscard]] std::int32_t height() const { return m_spec.height; }
+    [[nodiscard]] bool isTorus() const { return m_spec.torus; }
+    [[nodiscard]] bool isHexagonal() const { return m_spec.neighborhood == Neighborhood::Hexagonal; }
 
     static constexpr std::int64_t kMaxRadius = 64;
 

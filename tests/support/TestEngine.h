@@ -31,6 +31,7 @@ struct EngineSetup {
     std::unique_ptr<DecisionPolicy> minds;
     std::vector<std::pair<std::string, double>> parameters;
     std::shared_ptr<const Clock> clock = std::make_shared<StillClock>();
+    CellBackend cells = CellBackend::Columns;
 };
 
 /// An engine before setUp(), or null with the model's problems on stderr.
@@ -51,7 +52,7 @@ struct EngineSetup {
     parts.scenario = std::make_shared<const Scenario>(scenario);
     parts.model = std::move(model);
     parts.seed = setup.seed;
-    parts.stages = standardStages(std::make_shared<ThreadPool>(setup.threads));
+    parts.stages = standardStages(std::make_shared<ThreadPool>(setup.threads), setup.cells);
     parts.minds = std::move(setup.minds);
     parts.clock = std::move(setup.clock);
     parts.parameters = std::move(setup.parameters);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/stages/EnvironmentStage.h"
 
+#include "exec/cells/CellCodeFacts.h"
 #include "run/ModelRules.h"
 
 #include <algorithm>
@@ -37,43 +38,13 @@ Vm::Status runRule(Vm &vm, const typed::Rule &rule)
     return vm.run(rule.body);
 }
 
-bool readsOtherCells(const typed::Expr &expr)
-{
-    const bool here = expr.op == typed::Op::Layer && expr.children[0]->op != typed::Op::SelfCell;
-    return here || expr.op == typed::Op::CallFunction ||
-           std::any_of(expr.children.begin(), expr.children.end(),
-                       [](const typed::ExprPtr &child) { return child && readsOtherCells(*child); });
-}
-
-bool readsOtherCells(const typed::Block &block)
-{
-    return std::any_of(block.begin(), block.end(), [](const typed::StmtPtr &stmt) {
-        return (stmt->subject && readsOtherCells(*stmt->subject)) ||
-               (stmt->value && readsOtherCells(*stmt->value)) || readsOtherCells(stmt->body) ||
-               readsOtherCells(stmt->otherwise);
-    });
-}
-
-bool readOtherCells(const typed::Program &program, const std::vector<typed::Rule> &rules)
-{
-    const auto unitReads = [&](typed::UnitIndex index) {
-        if (index < 0) {
-            return false;
-        }
-        const typed::Unit &unit = program.units[static_cast<std::size_t>(index)];
-        return (unit.value && readsOtherCells(*unit.value)) || readsOtherCells(unit.body);
-    };
-    return std::any_of(rules.begin(), rules.end(), [&](const typed::Rule &rule) {
-        return unitReads(rule.condition) || unitReads(rule.body);
-    });
-}
-
-BlockOutcome runCells(Vm &vm, const std::vector<typed::Rule> &rules, const std::vector<Column> &before,
-                      const TickContext &context, std::size_t layer, std::size_t begin, std::size_t end)
+BlockOutcome runCells(Vm &vm, const std::vector<typed::Rule> &rules,
+                      const std::vector<const Column *> &before, const TickContext &context,
+                      std::size_t layer, std::size_t begin, std::size_t end)
 {
     BlockOutcome outcome;
     vm.setStopFlag(&context.stop);
-    vm.setPreviousLayers(before.empty() ? nullptr : &before);
+    vm.setPreviousLayers(&before);
     for (std::size_t cell = begin; cell < end && !outcome.problem; ++cell) {
         vm.begin(Subject::ofCell(static_cast<std::uint32_t>(cell)),
                  CounterRng(context.seed, Stream::Cell, context.tick, (layer << 32U) + cell));
@@ -112,8 +83,9 @@ void EnvironmentStage::giveMachine(std::unique_ptr<Vm> machine)
     m_machines.push_back(std::move(machine));
 }
 
-EnvironmentStage::EnvironmentStage(std::shared_ptr<ThreadPool> threads)
+EnvironmentStage::EnvironmentStage(std::shared_ptr<ThreadPool> threads, CellBackend backend)
     : m_threads(std::move(threads))
+    , m_backend(backend)
     , m_flow(*m_threads)
 {
 }
@@ -142,10 +114,50 @@ Result<void> EnvironmentStage::runLayer(const Scenario &scenario, TickContext &c
     if (rules.empty()) {
         return {};
     }
-    World &world = context.state.world();
-    // Rules that look at no cell but their own need no copy of how the others were.
-    const std::vector<Column> before =
-        readOtherCells(context.program, rules) ? world.layers() : std::vector<Column>{};
+    if (m_backend == CellBackend::Machine) {
+        return runOnMachines(scenario, context, layer, rules);
+    }
+    for (std::size_t i = m_columns.size(); i < scenario.layers.size(); ++i) {
+        m_columns.push_back(std::make_unique<CellRules>(context.program, i));
+    }
+    switch (m_columns[layer]->run(context.state.world(), context.seed, rules, *m_threads, context.stop)) {
+    case CellRules::Outcome::Done:
+        return {};
+    case CellRules::Outcome::Stopped:
+        return failure("run.stopped");
+    case CellRules::Outcome::Refused:
+        break;
+    }
+    return runOnMachines(scenario, context, layer, rules);
+}
+
+/// The layers as other cells show them while the rules run: copies of those that the rules both read from
+/// others and write.
+std::vector<const Column *> EnvironmentStage::layersBefore(const TickContext &context,
+                                                           const std::vector<typed::Rule> &rules)
+{
+    const std::vector<bool> readFromOthers = facts::layersReadFromOthers(context.program, rules);
+    std::vector<std::int64_t> written;
+    for (const typed::Rule &rule : rules) {
+        facts::writtenLayers(context.program, rule.body, written);
+    }
+    const std::vector<Column> &layers = context.state.world().layers();
+    m_copies.clear();
+    m_copies.reserve(layers.size());
+    std::vector<const Column *> before;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const bool writes =
+            std::find(written.begin(), written.end(), static_cast<std::int64_t>(i)) != written.end();
+        before.push_back(readFromOthers[i] && writes ? &m_copies.emplace_back(layers[i]) : &layers[i]);
+    }
+    return before;
+}
+
+Result<void> EnvironmentStage::runOnMachines(const Scenario &scenario, TickContext &context,
+                                             std::size_t layer, const std::vector<typed::Rule> &rules)
+{
+    const World &world = context.state.world();
+    const std::vector<const Column *> before = layersBefore(context, rules);
     const std::size_t blocks = (world.cellCount() + kCellsPerBlock - 1) / kCellsPerBlock;
     std::vector<BlockOutcome> outcomes(blocks);
     m_threads->forBlocks(world.cellCount(), kCellsPerBlock,

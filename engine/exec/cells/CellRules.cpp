@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exec/cells/CellRules.h"
+
+#include "exec/cells/CellCodeFacts.h"
+#include "exec/cells/ColumnCompiler.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <iterator>
+
+namespace gridfolk
+{
+
+namespace
+{
+
+constexpr std::size_t kCellsPerPart = 16'384;
+
+/// Evaluating a cell by name costs about so many times what evaluating it in its row does.
+constexpr std::size_t kCostOfNaming = 6;
+
+/// Sets of rules that are due together; a layer with more of them is translated anew now and then.
+constexpr std::size_t kMostTranslations = 16;
+
+/// Marks the lanes in which a layer's new value is not the old one.
+template <class T, class Old>
+void compare(const T *values, Old old, std::size_t count, std::uint8_t *differs)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        differs[i] |= static_cast<std::uint8_t>(values[i] != old(i));
+    }
+}
+
+/// Calls take(lane) for each marked lane.
+template <class Take>
+void forEachMarked(const std::vector<std::uint8_t> &marks, std::size_t count, Take take)
+{
+    constexpr std::size_t kStride = sizeof(std::uint64_t);
+    std::size_t i = 0;
+    for (; i + kStride <= count; i += kStride) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, marks.data() + i, kStride);
+        for (; word != 0; word &= word - 1) { // a mark is one bit
+            take(i + static_cast<std::size_t>(std::countr_zero(word)) / 8);
+        }
+    }
+    for (; i < count; ++i) {
+        if (marks[i] != 0) {
+            take(i);
+        }
+    }
+}
+
+} // namespace
+
+CellRules::CellRules(const typed::Program &program, std::size_t layer)
+    : m_program(program)
+    , m_layer(layer)
+{
+}
+
+CellRules::Outcome CellRules::run(World &world, std::uint64_t seed, const std::vector<typed::Rule> &due,
+                                  ThreadPool &threads, const StopFlag &stop)
+{
+    const Translation &next = translation(world, due);
+    if (!next.program) {
+        m_lastTick = -1;
+        return Outcome::Refused;
+    }
+    if (&next != m_current) {
+        install(world, next);
+    }
+    const bool follows = world.tick() == m_lastTick + 1 && m_lastTick >= 0;
+    m_changesKnown = m_changesKnown && follows;
+    m_faulted = false;
+    const ColumnInput input{&world, seed, Stream::Cell, world.tick(), std::uint64_t{m_layer} << 32U};
+    const Outcome outcome =
+        fewCanChange(world) ? runActive(world, input, threads, stop) : runAll(world, input, threads, stop);
+    m_lastTick = outcome == Outcome::Done ? world.tick() : -1;
+    return outcome;
+}
+
+const CellRules::Translation &CellRules::translation(const World &world, const std::vector<typed::Rule> &due)
+{
+    if (m_parameters != world.parameters() || m_translations.size() > kMostTranslations) {
+        forget();
+        m_parameters = world.parameters();
+    }
+    const auto found = std::find_if(m_translations.begin(), m_translations.end(), [&](const auto &known) {
+        return std::equal(known->bodies.begin(), known->bodies.end(), due.begin(), due.end(),
+                          [](typed::UnitIndex body, const typed::Rule &rule) { return body == rule.body; });
+    });
+    if (found != m_translations.end()) {
+        return **found;
+    }
+    auto made = std::make_unique<Translation>();
+    for (const typed::Rule &rule : due) {
+        made->bodies.push_back(rule.body);
+    }
+    made->program = ColumnCompiler(m_program, world.index(), m_parameters).rules(due);
+    made->steady = made->program && isSteady(world, *made->program, due);
+    m_translations.push_back(std::move(made));
+    return *m_translations.back();
+}
+
+/// Whether a cell's new values depend on nothing but layers that only these rules write.
+bool CellRules::isSteady(const World &world, const ColumnProgram &program,
+                         const std::vector<typed::Rule> &due) const
+{
+    const std::vector<typed::Rule> &all = m_program.layers[m_layer].rules;
+    const bool everyStep = std::all_of(all.begin(), all.end(), [](const typed::Rule &rule) {
+        return rule.trigger == ast::Trigger::EveryStep;
+    });
+    return everyStep && !world.index().isHexagonal() && all.size() == due.size() && !program.draws &&
+           !program.readsTick &&
+           std::none_of(program.readLayers.begin(), program.readLayers.end(),
+                        [&](std::size_t layer) { return facts::isWrittenElsewhere(m_program, layer, all); });
+}
+
+void CellRules::install(const World &world, const Translation &next)
+{
+    m_current = &next;
+    m_lastTick = -1;
+    m_next.clear();
+    for (const ColumnProgram::LayerRegister &store : program().stores) {
+        m_next.emplace_back(world.layers()[store.layer].type()).resize(world.cellCount());
+    }
+    m_active = next.steady ? std::make_unique<ActiveCells>(world.index(), program().radius) : nullptr;
+}
+
+bool CellRules::fewCanChange(const World &world) const
+{
+    return m_active && m_changesKnown &&
+           m_changed.size() * m_active->reach() * kCostOfNaming < world.cellCount();
+}
+
+CellRules::Outcome CellRules::runAll(World &world, const ColumnInput &input, ThreadPool &threads,
+                                     const StopFlag &stop)
+{
+    const auto width = static_cast<std::size_t>(world.index().width());
+    const auto height = static_cast<std::size_t>(world.index().height());
+    const std::size_t rows = std::max<std::size_t>(1, kCellsPerPart / width);
+    m_parts.resize(std::max(m_parts.size(), (height + rows - 1) / rows));
+    threads.forBlocks(height, rows, [&](std::size_t part, std::size_t begin, std::size_t end) {
+        if (!m_faulted && !stop.raised()) {
+            runRows(input, begin, end, stop, m_parts[part]);
+        }
+    });
+    if (m_faulted || stop.raised()) {
+        return m_faulted ? Outcome::Refused : Outcome::Stopped;
+    }
+    for (std::size_t i = 0; i < m_next.size(); ++i) {
+        std::swap(world.layers()[program().stores[i].layer], m_next[i]);
+    }
+    m_changed.clear();
+    m_changesKnown = m_active != nullptr;
+    for (std::size_t part = 0; part < (height + rows - 1) / rows && m_changesKnown; ++part) {
+        m_changesKnown = !m_parts[part].crowded;
+        m_changed.insert(m_changed.end(), m_parts[part].changed.begin(), m_parts[part].changed.end());
+    }
+    return Outcome::Done;
+}
+
+void CellRules::runRows(const ColumnInput &input, std::size_t firstRow, std::size_t endRow,
+                        const StopFlag &stop, Part &part)
+{
+    const auto width = static_cast<std::size_t>(input.world->index().width());
+    std::unique_ptr<ColumnMachine> machine = takeMachine(input);
+    part.changed.clear();
+    part.crowded = false;
+    for (std::size_t row = firstRow; row < endRow && !stop.raised(); ++row) {
+        for (std::size_t column = 0; column < width; column += machine->lanes()) {
+            const auto first = static_cast<std::uint32_t>(row * width + column);
+            const std::size_t count = std::min(machine->lanes(), width - column);
+            if (!machine->runRow(first, count)) {
+                m_faulted = true;
+                return;
+            }
+            noteRow(*input.world, *machine, first, count, part);
+        }
+    }
+    giveMachine(std::move(machine));
+}
+
+/// Writes a row's new values beside the old, and what changed where that may spare work.
+void CellRules::noteRow(const World &world, const ColumnMachine &machine, std::uint32_t first,
+                        std::size_t count, Part &part)
+{
+    const bool notes = m_active && !part.crowded;
+    part.differs.assign(notes ? count : 0, 0);
+    for (std::size_t i = 0; i < m_next.size(); ++i) {
+        const ColumnProgram::LayerRegister &store = program().stores[i];
+        const Column &before = world.layers()[store.layer];
+        const auto write = [&](const auto *values, const auto *old, auto *next) {
+            std::memcpy(next + first, values, count * sizeof(*values));
+            if (notes) {
+                compare(
+                    values, [now = old + first](std::size_t lane) { return now[lane]; }, count,
+                    part.differs.data());
+            }
+        };
+        if (before.narrow()) {
+            write(machine.lanesOf<std::uint8_t>(store.at), before.bytes(), m_next[i].bytes());
+        } else {
+            write(machine.lanesOf<std::uint64_t>(store.at), before.words(), m_next[i].words());
+        }
+    }
+    if (!notes) {
+        return;
+    }
+    std::size_t changed = 0;
+    for (const std::uint8_t mark : part.differs) {
+        changed += mark;
+    }
+    part.crowded = changed * kCostOfNaming > std::max<std::size_t>(count, 512);
+    if (!part.crowded && changed > 0) {
+        forEachMarked(part.differs, count, [&](std::size_t lane) {
+            part.changed.push_back(first + static_cast<std::uint32_t>(lane));
+        });
+    }
+}
+
+CellRules::Outcome CellRules::runActive(World &world, const ColumnInput &input, ThreadPool &threads,
+                                        const StopFlag &stop)
+{
+    m_active->rouse(m_changed);
+    const std::vector<std::uint32_t> &interior = m_active->interior();
+    const std::size_t parts = (interior.size() + kCellsPerPart - 1) / kCellsPerPart;
+    m_parts.resize(std::max(m_parts.size(), parts + 1));
+    for (Part &part : m_parts) {
+        part.changed.clear();
+        part.bits.clear();
+    }
+    threads.forBlocks(
+        interior.size(), kCellsPerPart, [&](std::size_t part, std::size_t begin, std::size_t end) {
+            if (!m_faulted && !stop.raised()) {
+                runInterior(input, std::span(interior).subspan(begin, end - begin), m_parts[part]);
+            }
+        });
+    runBorder(input, m_parts[parts]);
+    if (m_faulted || stop.raised()) {
+        return m_faulted ? Outcome::Refused : Outcome::Stopped;
+    }
+    changeCells(world);
+    return Outcome::Done;
+}
+
+void CellRules::runInterior(const ColumnInput &input, std::span<const std::uint32_t> cells, Part &part)
+{
+    std::unique_ptr<ColumnMachine> machine = takeMachine(input);
+    for (std::size_t begin = 0; begin < cells.size(); begin += machine->lanes()) {
+        const auto block = cells.subspan(begin, std::min(machine->lanes(), cells.size() - begin));
+        if (!machine->runCells(block)) {
+            m_faulted = true;
+            return;
+        }
+        noteCells(*input.world, *machine, block, part);
+    }
+    giveMachine(std::move(machine));
+}
+
+/// Cells at the border, each stretch of neighbors as a piece of its row.
+void CellRules::runBorder(const ColumnInput &input, Part &part)
+{
+    const std::span<const std::uint32_t> cells(m_active->border());
+    const auto width = static_cast<std::uint32_t>(input.world->index().width());
+    std::unique_ptr<ColumnMachine> machine = takeMachine(input);
+    for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {
+        end = begin + 1;
+        while (end < cells.size() && cells[end] == cells[end - 1] + 1 && cells[end] % width != 0 &&
+               end - begin < machine->lanes()) {
+            ++end;
+        }
+        if (!machine->runRow(cells[begin], end - begin)) {
+            m_faulted = true;
+            return;
+        }
+        noteCells(*input.world, *machine, cells.subspan(begin, end - begin), part);
+    }
+    giveMachine(std::move(machine));
+}
+
+void CellRules::noteCells(const World &world, const ColumnMachine &machine,
+                          std::span<const std::uint32_t> cells, Part &part)
+{
+    part.differs.assign(cells.size(), 0);
+    for (const ColumnProgram::LayerRegister &store : program().stores) {
+        const Column &before = world.layers()[store.layer];
+        const auto mark = [&](const auto *values, const auto *old) {
+            compare(
+                values, [&](std::size_t lane) { return old[cells[lane]]; }, cells.size(),
+                part.differs.data());
+        };
+        if (before.narrow()) {
+            mark(machine.lanesOf<std::uint8_t>(store.at), before.bytes());
+        } else {
+            mark(machine.lanesOf<std::uint64_t>(store.at), before.words());
+        }
+    }
+    forEachMarked(part.differs, cells.size(), [&](std::size_t lane) {
+        part.changed.push_back(cells[lane]);
+        for (const ColumnProgram::LayerRegister &store : program().stores) {
+            part.bits.push_back(machine.bits(store.at, lane));
+        }
+    });
+}
+
+void CellRules::changeCells(World &world)
+{
+    m_changed.clear();
+    for (const Part &part : m_parts) {
+        std::size_t next = 0;
+        for (const std::uint32_t cell : part.changed) {
+            for (const ColumnProgram::LayerRegister &store : program().stores) {
+                world.layers()[store.layer].setBits(cell, part.bits[next++]);
+            }
+        }
+        m_changed.insert(m_changed.end(), part.changed.begin(), part.changed.end());
+    }
+}
+
+std::unique_ptr<ColumnMachine> CellRules::takeMachine(const ColumnInput &input)
+{
+    std::unique_ptr<ColumnMachine> machine;
+    {
+        const MutexLock lock(m_mutex);
+        if (!m_machines.empty()) {
+            machine = std::move(m_machines.back());
+            m_machines.pop_back();
+        }
+    }
+    if (!machine) {
+        machine = std::make_unique<ColumnMachine>();
+    }
+    machine->begin(program(), input);
+    return machine;
+}
+
+void CellRules::giveMachine(std::unique_ptr<ColumnMachine> machine)
+{
+    const MutexLock lock(m_mutex);
+    m_machines.push_back(std::move(machine));
+}
+
+/// Drops all code, and the machines that know it.
+void CellRules::forget()
+{
+    m_translations.clear();
+    m_current = nullptr;
+    const MutexLock lock(m_mutex);
+    m_machines.clear();
+}
+
+} // namespace gridfolk
