@@ -25,6 +25,7 @@ HybridSimulationEngine::HybridSimulationEngine(Parts parts)
     , m_code(compile(m_parts.model->program))
     , m_state(*m_parts.scenario)
     , m_vm(*m_parts.scenario, m_code, m_state.world(), m_parts.seed)
+    , m_totals(m_parts.model->program)
     , m_perception(*m_parts.scenario, m_parts.model->program, m_code, m_state.world(), m_parts.seed)
 {
     for (const std::string &text : m_code.texts) {
@@ -48,9 +49,8 @@ Result<TickRecord> HybridSimulationEngine::setUp()
         return tl::make_unexpected(built.error());
     }
     const StopFlag never;
-    TickContext context{0,    m_parts.seed,        m_parts.model->program, m_code, m_state,
-                        m_vm, m_parts.minds.get(), m_perception,           never,  {},
-                        {}};
+    TickContext context{0,        m_parts.seed,        m_parts.model->program, m_code, m_state, m_vm,
+                        m_totals, m_parts.minds.get(), m_perception,           never,  {},      {}};
     auto row = collectMetrics(context);
     if (!row) {
         return tl::make_unexpected(row.error());
@@ -83,9 +83,8 @@ Result<TickRecord> HybridSimulationEngine::advance(const StopFlag &stop)
     m_state.openTick(next);
     m_perception.openTick(next);
     m_vm.setStopFlag(&stop);
-    TickContext context{next, m_parts.seed,        m_parts.model->program, m_code, m_state,
-                        m_vm, m_parts.minds.get(), m_perception,           stop,   {},
-                        {}};
+    TickContext context{next,     m_parts.seed,        m_parts.model->program, m_code, m_state, m_vm,
+                        m_totals, m_parts.minds.get(), m_perception,           stop,   {},      {}};
     context.record.tick = next;
     for (const std::unique_ptr<PipelineStage> &stage : m_parts.stages) {
         if (auto done = stage->run(*m_parts.scenario, context); !done) {

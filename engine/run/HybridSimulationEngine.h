@@ -77,6 +77,7 @@ private:
     Bytecode m_code;
     UnifiedStateManager m_state;
     Vm m_vm;
+    CellTotals m_totals;
     WorldPerception m_perception;
     std::vector<Intervention> m_interventions;
     std::shared_ptr<const Checkpoint> m_checkpoint;

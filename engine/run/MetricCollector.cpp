@@ -14,7 +14,8 @@ Result<MetricRow> collectMetrics(TickContext &context)
     for (std::size_t i = 0; i < context.program.metrics.size(); ++i) {
         const typed::UnitIndex unit = context.program.metrics[i];
         context.vm.begin({}, CounterRng(context.seed, Stream::Metric, context.tick, i));
-        const Vm::Status status = context.vm.run(unit);
+        std::uint64_t bits = 0;
+        const Vm::Status status = context.evaluate(unit, bits);
         if (status != Vm::Status::Done) {
             Problem problem = context.problemOf(status);
             if (problem.code != "run.empty-aggregate") {
@@ -25,7 +26,6 @@ Result<MetricRow> collectMetrics(TickContext &context)
         }
         const bool isFloat =
             context.code.chunks[static_cast<std::size_t>(unit)].result.base == typed::Type::Base::Float;
-        const std::uint64_t bits = context.vm.result();
         row.values.push_back(isFloat ? std::bit_cast<double>(bits)
                                      : static_cast<double>(static_cast<std::int64_t>(bits)));
     }

@@ -3,6 +3,7 @@
 
 #include "base/StopFlag.h"
 #include "exec/Vm.h"
+#include "exec/cells/CellTotals.h"
 #include "record/MetricRow.h"
 #include "record/Notice.h"
 #include "record/TraceEvent.h"
@@ -32,11 +33,25 @@ struct TickContext {
     const Bytecode &code;
     UnifiedStateManager &state;
     Vm &vm;
+    CellTotals &totals;
     DecisionPolicy *minds; ///< nullptr where no kind has a persona
     const Perception &perception;
     const StopFlag &stop;
     std::vector<Decision> decisions; ///< by serial; filled by DecisionStage
     TickRecord record;
+
+    /// Runs one of the model's own expressions: over columns where they can, else on the machine, which has
+    /// begun.
+    Vm::Status evaluate(typed::UnitIndex unit, std::uint64_t &bits)
+    {
+        if (const std::optional<std::uint64_t> known = totals.value(unit, state.world())) {
+            bits = *known;
+            return Vm::Status::Done;
+        }
+        const Vm::Status status = vm.run(unit);
+        bits = vm.result();
+        return status;
+    }
 
     /// A failed status of the machine as a problem.
     [[nodiscard]] Problem problemOf(Vm::Status status) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/WorldBuilder.h"
 
+#include "exec/cells/LayerFill.h"
+
 #include <bit>
 #include <numeric>
 
@@ -89,9 +91,13 @@ Result<void> WorldBuilder::fillLayer(std::size_t layer)
     if (initial < 0) {
         return {};
     }
+    const std::uint64_t subjects = kLayerSubjects + (layer << 32U);
+    const ColumnInput input{&m_world, m_seed, Stream::Setup, 0, subjects};
+    if (gridfolk::fillLayer(m_program, m_program.units[static_cast<std::size_t>(initial)], input, column)) {
+        return {};
+    }
     for (std::uint32_t cell = 0; cell < m_world.cellCount(); ++cell) {
-        m_vm.begin(Subject::ofCell(cell),
-                   CounterRng(m_seed, Stream::Setup, 0, kLayerSubjects + (layer << 32U) + cell));
+        m_vm.begin(Subject::ofCell(cell), CounterRng(m_seed, Stream::Setup, 0, subjects + cell));
         if (m_vm.run(initial) != Vm::Status::Done) {
             return tl::make_unexpected(m_vm.takeProblem());
         }

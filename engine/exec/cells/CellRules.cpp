@@ -20,15 +20,19 @@ constexpr std::size_t kCellsPerPart = 16'384;
 /// Evaluating a cell by name costs about so many times what evaluating it in its row does.
 constexpr std::size_t kCostOfNaming = 6;
 
+/// Where many cells change, that is looked at again after so many ticks.
+constexpr int kTicksBetweenNotes = 8;
+
 /// Sets of rules that are due together; a layer with more of them is translated anew now and then.
 constexpr std::size_t kMostTranslations = 16;
 
-/// Marks the lanes in which a layer's new value is not the old one.
-template <class T, class Old>
-void compare(const T *values, Old old, std::size_t count, std::uint8_t *differs)
+/// Marks the lanes in which a new value is not that of the lane's cell.
+template <class T>
+void markChanges(const T *values, const T *layer, std::span<const std::uint32_t> cells, std::uint8_t *marks)
 {
-    for (std::size_t i = 0; i < count; ++i) {
-        differs[i] |= static_cast<std::uint8_t>(values[i] != old(i));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        marks[i] =
+            static_cast<std::uint8_t>(marks[i] | static_cast<std::uint8_t>(values[i] != layer[cells[i]]));
     }
 }
 
@@ -126,13 +130,19 @@ void CellRules::install(const World &world, const Translation &next)
     for (const ColumnProgram::LayerRegister &store : program().stores) {
         m_next.emplace_back(world.layers()[store.layer].type()).resize(world.cellCount());
     }
+    m_ticksUntilNotes = 0;
     m_active = next.steady ? std::make_unique<ActiveCells>(world.index(), program().radius) : nullptr;
+}
+
+/// Whether so many changes make it dearer to name cells than to evaluate all.
+bool CellRules::tooMany(std::size_t changed, const World &world) const
+{
+    return changed * m_active->reach() * kCostOfNaming > world.cellCount();
 }
 
 bool CellRules::fewCanChange(const World &world) const
 {
-    return m_active && m_changesKnown &&
-           m_changed.size() * m_active->reach() * kCostOfNaming < world.cellCount();
+    return m_active && m_changesKnown && !tooMany(m_changed.size(), world);
 }
 
 CellRules::Outcome CellRules::runAll(World &world, const ColumnInput &input, ThreadPool &threads,
@@ -142,6 +152,9 @@ CellRules::Outcome CellRules::runAll(World &world, const ColumnInput &input, Thr
     const auto height = static_cast<std::size_t>(world.index().height());
     const std::size_t rows = std::max<std::size_t>(1, kCellsPerPart / width);
     m_parts.resize(std::max(m_parts.size(), (height + rows - 1) / rows));
+    m_notes = m_active && m_ticksUntilNotes == 0;
+    m_crowded = false;
+    m_noted = 0;
     threads.forBlocks(height, rows, [&](std::size_t part, std::size_t begin, std::size_t end) {
         if (!m_faulted && !stop.raised()) {
             runRows(input, begin, end, stop, m_parts[part]);
@@ -154,9 +167,9 @@ CellRules::Outcome CellRules::runAll(World &world, const ColumnInput &input, Thr
         std::swap(world.layers()[program().stores[i].layer], m_next[i]);
     }
     m_changed.clear();
-    m_changesKnown = m_active != nullptr;
+    m_changesKnown = m_notes && !m_crowded;
+    m_ticksUntilNotes = m_notes && m_crowded ? kTicksBetweenNotes : std::max(0, m_ticksUntilNotes - 1);
     for (std::size_t part = 0; part < (height + rows - 1) / rows && m_changesKnown; ++part) {
-        m_changesKnown = !m_parts[part].crowded;
         m_changed.insert(m_changed.end(), m_parts[part].changed.begin(), m_parts[part].changed.end());
     }
     return Outcome::Done;
@@ -168,7 +181,6 @@ void CellRules::runRows(const ColumnInput &input, std::size_t firstRow, std::siz
     const auto width = static_cast<std::size_t>(input.world->index().width());
     std::unique_ptr<ColumnMachine> machine = takeMachine(input);
     part.changed.clear();
-    part.crowded = false;
     for (std::size_t row = firstRow; row < endRow && !stop.raised(); ++row) {
         for (std::size_t column = 0; column < width; column += machine->lanes()) {
             const auto first = static_cast<std::uint32_t>(row * width + column);
@@ -183,11 +195,11 @@ void CellRules::runRows(const ColumnInput &input, std::size_t firstRow, std::siz
     giveMachine(std::move(machine));
 }
 
-/// Writes a row's new values beside the old, and what changed where that may spare work.
+/// Writes a row's new values beside the old, and notes what changed where that may spare work.
 void CellRules::noteRow(const World &world, const ColumnMachine &machine, std::uint32_t first,
                         std::size_t count, Part &part)
 {
-    const bool notes = m_active && !part.crowded;
+    const bool notes = m_notes && !m_crowded;
     part.differs.assign(notes ? count : 0, 0);
     for (std::size_t i = 0; i < m_next.size(); ++i) {
         const ColumnProgram::LayerRegister &store = program().stores[i];
@@ -195,9 +207,7 @@ void CellRules::noteRow(const World &world, const ColumnMachine &machine, std::u
         const auto write = [&](const auto *values, const auto *old, auto *next) {
             std::memcpy(next + first, values, count * sizeof(*values));
             if (notes) {
-                compare(
-                    values, [now = old + first](std::size_t lane) { return now[lane]; }, count,
-                    part.differs.data());
+                markDifferences({values, count}, old + first, part.differs.data());
             }
         };
         if (before.narrow()) {
@@ -209,15 +219,13 @@ void CellRules::noteRow(const World &world, const ColumnMachine &machine, std::u
     if (!notes) {
         return;
     }
-    std::size_t changed = 0;
-    for (const std::uint8_t mark : part.differs) {
-        changed += mark;
-    }
-    part.crowded = changed * kCostOfNaming > std::max<std::size_t>(count, 512);
-    if (!part.crowded && changed > 0) {
-        forEachMarked(part.differs, count, [&](std::size_t lane) {
-            part.changed.push_back(first + static_cast<std::uint32_t>(lane));
-        });
+    const std::size_t already = part.changed.size();
+    forEachMarked(part.differs, count, [&](std::size_t lane) {
+        part.changed.push_back(first + static_cast<std::uint32_t>(lane));
+    });
+    const std::size_t more = part.changed.size() - already;
+    if (more > 0 && tooMany(m_noted.fetch_add(more, std::memory_order_relaxed) + more, world)) {
+        m_crowded = true;
     }
 }
 
@@ -287,15 +295,10 @@ void CellRules::noteCells(const World &world, const ColumnMachine &machine,
     part.differs.assign(cells.size(), 0);
     for (const ColumnProgram::LayerRegister &store : program().stores) {
         const Column &before = world.layers()[store.layer];
-        const auto mark = [&](const auto *values, const auto *old) {
-            compare(
-                values, [&](std::size_t lane) { return old[cells[lane]]; }, cells.size(),
-                part.differs.data());
-        };
         if (before.narrow()) {
-            mark(machine.lanesOf<std::uint8_t>(store.at), before.bytes());
+            markChanges(machine.lanesOf<std::uint8_t>(store.at), before.bytes(), cells, part.differs.data());
         } else {
-            mark(machine.lanesOf<std::uint64_t>(store.at), before.words());
+            markChanges(machine.lanesOf<std::uint64_t>(store.at), before.words(), cells, part.differs.data());
         }
     }
     forEachMarked(part.differs, cells.size(), [&](std::size_t lane) {

@@ -56,13 +56,13 @@ private:
         std::vector<std::uint32_t> changed;
         std::vector<std::uint64_t> bits;   ///< of changed cells, one for each stored layer; not of rows
         std::vector<std::uint8_t> differs; ///< by lane
-        bool crowded = false;              ///< too many cells changed to name them
     };
 
     const Translation &translation(const World &world, const std::vector<typed::Rule> &due);
     [[nodiscard]] bool isSteady(const World &world, const ColumnProgram &program,
                                 const std::vector<typed::Rule> &due) const;
     void install(const World &world, const Translation &next);
+    [[nodiscard]] bool tooMany(std::size_t changed, const World &world) const;
     [[nodiscard]] bool fewCanChange(const World &world) const;
 
     Outcome runAll(World &world, const ColumnInput &input, ThreadPool &threads, const StopFlag &stop);
@@ -97,6 +97,10 @@ private:
     std::unique_ptr<ActiveCells> m_active; ///< of steady rules
     bool m_changesKnown = false;           ///< m_changed names what the last tick changed
     std::vector<std::uint32_t> m_changed;
+    bool m_notes = false;      ///< this tick tells which cells change
+    int m_ticksUntilNotes = 0; ///< while too many change
+    std::atomic<bool> m_crowded{false};
+    std::atomic<std::size_t> m_noted{0};
 
     Mutex m_mutex;
     std::vector<std::unique_ptr<ColumnMachine>> m_machines GUARDED_BY(m_mutex); ///< idle ones

@@ -32,6 +32,23 @@ Lane laneOf(const typed::Type &type)
     }
 }
 
+/// Whether anything reads the tick; a comparison that ranges decide does not.
+bool usesTick(const ColumnProgram &program)
+{
+    const auto isTick = [](const ColumnInstruction &in) { return in.op == ColumnOp::Tick; };
+    const auto tick = std::find_if(program.prelude.begin(), program.prelude.end(), isTick);
+    if (tick == program.prelude.end()) {
+        return false;
+    }
+    const auto reads = [&](const ColumnInstruction &in) {
+        return !isTick(in) && in.op != ColumnOp::Fill && (in.b == tick->a || in.c == tick->a);
+    };
+    return program.result == tick->a || std::any_of(program.code.begin(), program.code.end(), reads) ||
+           std::any_of(program.prelude.begin(), program.prelude.end(), reads) ||
+           std::any_of(program.stores.begin(), program.stores.end(),
+                       [&](const auto &store) { return store.at == tick->a; });
+}
+
 } // namespace
 
 ColumnCompiler::ColumnCompiler(const typed::Program &program, const NeighborIndex &index,
@@ -64,9 +81,11 @@ std::optional<ColumnProgram> ColumnCompiler::rules(std::span<const typed::Rule> 
     return finished();
 }
 
-std::optional<ColumnProgram> ColumnCompiler::value(const typed::Unit &unit)
+std::optional<ColumnProgram> ColumnCompiler::value(const typed::Unit &unit,
+                                                   const std::map<const typed::Expr *, std::uint64_t> &given)
 {
     m_state = {};
+    m_given = given;
     this->unit(unit);
     const Value result = frame().result ? *frame().result : unsupported();
     m_state.program.result = in(result, laneOf(unit.result));
@@ -105,6 +124,7 @@ std::optional<ColumnProgram> ColumnCompiler::finished()
         program.registers.size() > kMostInstructions) {
         return std::nullopt;
     }
+    program.readsTick = usesTick(program);
     std::sort(program.readLayers.begin(), program.readLayers.end());
     program.readLayers.erase(std::unique(program.readLayers.begin(), program.readLayers.end()),
                              program.readLayers.end());

@@ -32,7 +32,9 @@ public:
     [[nodiscard]] std::optional<ColumnProgram> rules(std::span<const typed::Rule> rules);
 
     /// A single expression about a cell.
-    [[nodiscard]] std::optional<ColumnProgram> value(const typed::Unit &unit);
+    /// @param given bits of parts of it that are known
+    [[nodiscard]] std::optional<ColumnProgram>
+    value(const typed::Unit &unit, const std::map<const typed::Expr *, std::uint64_t> &given = {});
 
     /// What an aggregate over the cells of the world takes of each cell: `selected` and `result`.
     [[nodiscard]] std::optional<ColumnProgram> element(const typed::Unit &unit, const typed::Expr &aggregate);
@@ -178,6 +180,7 @@ private:
     const NeighborIndex &m_index;
     std::span<const double> m_parameters;
     State m_state;
+    std::map<const typed::Expr *, std::uint64_t> m_given;
 };
 
 } // namespace gridfolk

@@ -4,6 +4,7 @@
 #include "exec/cells/ColumnCompiler.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -116,6 +117,10 @@ std::optional<double> computed(ColumnOp op, double left, double right)
 
 ColumnCompiler::Value ColumnCompiler::expression(const typed::Expr &expr)
 {
+    if (const auto known = m_given.find(&expr); known != m_given.end()) {
+        return isFloat(expr) ? fraction(std::bit_cast<double>(known->second))
+                             : whole(static_cast<std::int64_t>(known->second));
+    }
     switch (expr.op) {
     case Op::ConstBool:
     case Op::ConstInt:
@@ -132,7 +137,6 @@ ColumnCompiler::Value ColumnCompiler::expression(const typed::Expr &expr)
         return name.meaning == Name::Meaning::Value ? name.value : unsupported();
     }
     case Op::Tick: {
-        m_state.program.readsTick = true;
         Value tick = emit(ColumnOp::Tick, Lane::Word, Lane::Word, whole(0), whole(0));
         tick.high = kMost;
         return tick;

@@ -363,7 +363,9 @@ bool runGeneric(const Call &call)
         const std::size_t end = call.range.end;
         INDEPENDENT_LANES
         for (std::size_t i = call.range.begin; i < end; ++i) {
-            out[i] = mask[i] != 0 ? x[i] : y[i];
+            const T then = x[i]; // both are read, so that there is no branch
+            const T otherwise = y[i];
+            out[i] = mask[i] != 0 ? then : otherwise;
         }
         return true;
     }
@@ -449,7 +451,28 @@ void drawChances(const Call &call)
     }
 }
 
+template <class T>
+void markLanes(std::span<const T> left, const T *right, std::uint8_t *marks)
+{
+    const std::size_t count = left.size();
+    const T *values = left.data();
+    INDEPENDENT_LANES
+    for (std::size_t i = 0; i < count; ++i) {
+        marks[i] = static_cast<Byte>(marks[i] | static_cast<Byte>(values[i] != right[i]));
+    }
+}
+
 } // namespace
+
+void markDifferences(std::span<const std::uint8_t> left, const std::uint8_t *right, std::uint8_t *marks)
+{
+    markLanes(left, right, marks);
+}
+
+void markDifferences(std::span<const std::uint64_t> left, const std::uint64_t *right, std::uint8_t *marks)
+{
+    markLanes(left, right, marks);
+}
 
 void ColumnRegisters::install(const ColumnProgram &program, std::size_t lanes)
 {

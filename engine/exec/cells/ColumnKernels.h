@@ -56,6 +56,10 @@ private:
     std::vector<CounterRng> m_draws;
 };
 
+/// Sets the mark of each lane in which two values differ; others stay.
+void markDifferences(std::span<const std::uint8_t> left, const std::uint8_t *right, std::uint8_t *marks);
+void markDifferences(std::span<const std::uint64_t> left, const std::uint64_t *right, std::uint8_t *marks);
+
 /// Runs an operation that needs only registers. False when a lane that counts has faulted.
 [[nodiscard]] bool runKernel(const ColumnInstruction &in, ColumnRegisters &registers, LaneRange range);
 

@@ -18,11 +18,12 @@ Result<void> CollectionStage::run(const Scenario &scenario, TickContext &context
     for (std::size_t i = 0; i < context.program.stopWhen.size(); ++i) {
         context.vm.begin(
             {}, CounterRng(context.seed, Stream::Model, context.tick, (std::uint64_t{3} << 32U) + i));
-        const Vm::Status status = context.vm.run(context.program.stopWhen[i]);
+        std::uint64_t holds = 0;
+        const Vm::Status status = context.evaluate(context.program.stopWhen[i], holds);
         if (status != Vm::Status::Done) {
             return tl::make_unexpected(context.problemOf(status));
         }
-        context.record.finished = context.record.finished || context.vm.result() != 0;
+        context.record.finished = context.record.finished || holds != 0;
     }
     if (context.minds != nullptr) {
         context.record.traces = context.minds->endTick();

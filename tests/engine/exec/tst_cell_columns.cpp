@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <sstream>
 
 using namespace gridfolk;
@@ -221,6 +222,43 @@ private slots:
                         "    cell.sick = 0\n";
         scenario.kinds = {carrier};
         compareBackends(scenario, 30);
+    }
+
+    void totalsOverAllCellsAgree_data()
+    {
+        QTest::addColumn<QString>("expression");
+        for (const char *expression :
+             {"count(cells)", "count(c for c in cells if c.state == ill) / count(cells)",
+              "sum(c.sick for c in cells)", "mean(c.warmth for c in cells if c.sick > 0)",
+              "sum(c.warmth * 1.5 for c in cells) + patience", "min(c.warmth for c in cells)",
+              "max(c.sick for c in cells if c.x > 3)", "1 if any(c.sick > 1 for c in cells) else 0",
+              "1 if all(c.warmth < 1 for c in cells if c.state == well) else 0",
+              "mean(c.warmth for c in cells if c.sick > 900)",
+              "2 * tick + count(c for c in cells if c.y < 3)"}) {
+            QTest::newRow(expression) << expression;
+        }
+    }
+    /// Agents in an expression are for the register machine; none of them add nothing.
+    void totalsOverAllCellsAgree()
+    {
+        QFETCH(QString, expression);
+        Scenario scenario = contagion(true, Neighborhood::Moore);
+        scenario.layers.push_back(
+            {.name = "warmth", .type = ValueType::Float, .initial = "uniform(0.0, 1.0) + 0.1 * cell.x"});
+        const std::string text = expression.toStdString();
+        scenario.metrics = {{.name = "columns", .expression = text},
+                            {.name = "machine", .expression = "(" + text + ") + 0 * count(agents)"}};
+        auto engine = makeEngine(scenario);
+        QVERIFY(engine);
+        auto record = engine->setUp();
+        const StopFlag never;
+        for (int tick = 0; tick < 6; ++tick) {
+            QVERIFY(record && record->metrics);
+            const std::vector<double> &values = record->metrics->values;
+            QVERIFY2(values[0] == values[1] || (std::isnan(values[0]) && std::isnan(values[1])),
+                     qPrintable(QString("%1 for %2").arg(values[0], 0, 'g', 17).arg(values[1], 0, 'g', 17)));
+            record = engine->step(never);
+        }
     }
 
     void aProblemNamesItsCell()
