@@ -19,7 +19,8 @@ namespace
 
 constexpr int kTabsHeight = 214;     // of the drawings
 constexpr int kWide = 2000;          // a splitter shares what there is in proportion
-constexpr double kDocksShare = 0.55; // of a narrow window; the world keeps the rest
+constexpr double kDocksShare = 0.6;  // of a narrow window; the world keeps the rest
+constexpr double kLeastShare = 0.82; // of the right dock's own width, or its forms would be cut
 
 const QString kRows = QStringLiteral("rows");
 
@@ -124,10 +125,9 @@ void Workspace::restoreSizes()
         m_columns->setSizes(sizes);
         return;
     }
-    const double docks = now.leftWidth + now.rightWidth;
-    const double scale = std::min(1.0, kDocksShare * width() / docks);
-    const int left = qRound(scale * now.leftWidth);
-    const int right = qRound(scale * now.rightWidth);
+    const int left = now.leftWidth;
+    const int spared = qRound(kDocksShare * width()) - left;
+    const int right = std::clamp(spared, qRound(kLeastShare * now.rightWidth), now.rightWidth);
     m_columns->setSizes({left, width() - left - right, right});
 }
 
