@@ -8,9 +8,11 @@ namespace
 {
 
 constexpr ProblemText kTexts[] = {
-    {"rules.syntax", QT_TRANSLATE_NOOP("Problem", "Here `{expected}` is needed, but there is `{found}`."),
+    {"rules.syntax",
+     QT_TRANSLATE_NOOP("Problem", "Here [`{token}`][a {category}] is needed, but there is `{found}`."),
      QT_TRANSLATE_NOOP("Problem", "[Did you mean `{hint}`?]")},
-    {"rules.line-ends", QT_TRANSLATE_NOOP("Problem", "The line ends where `{expected}` is needed."),
+    {"rules.line-ends",
+     QT_TRANSLATE_NOOP("Problem", "The line ends too early: [`{token}`][a {category}] is missing."),
      QT_TRANSLATE_NOOP("Problem", "Complete the line.")},
     {"rules.too-long", QT_TRANSLATE_NOOP("Problem", "The text is longer than {limit}."),
      QT_TRANSLATE_NOOP("Problem", "Split the rules among kinds, or make them shorter.")},

@@ -13,6 +13,12 @@ namespace
 constexpr std::size_t kMaxProblems = 100;
 constexpr std::size_t kMaxQuoted = 40;
 
+/// Whether what is missing is a sort of word and not a word to be written as it stands.
+bool isCategory(std::string_view what)
+{
+    return what == "name" || what == "value" || what == "type" || what == "number";
+}
+
 } // namespace
 
 TokenCursor::TokenCursor(LexedText text)
@@ -72,7 +78,7 @@ bool TokenCursor::expect(std::string_view text)
 void TokenCursor::reportExpected(std::string_view what, std::string hint)
 {
     const Token &token = peek();
-    Args args{{"expected", std::string(what)}};
+    Args args{{isCategory(what) ? "category" : "token", std::string(what)}};
     if (!hint.empty()) {
         args.emplace_back("hint", std::move(hint));
     }

@@ -21,6 +21,8 @@ private slots:
     void argumentsAreInserted();
     void optionalPartNeedsItsArgument();
     void unknownCodeShowsItsArguments();
+    void reasonsOfDecisionsAreWhole();
+    void missingWordsAreNamed();
     void placeIsNamed();
     void textsAreTranslated();
 
@@ -58,10 +60,15 @@ void TestProblemText::textsAreComplete()
 void TestProblemText::everyCodeOfTheEngineHasAText()
 {
     std::set<std::string> known;
+    QStringList rooms;
     for (const ProblemText &text : allTexts()) {
         known.emplace(text.code);
+        rooms << QString::fromStdString(std::string(text.code)).section('.', 0, 0);
     }
-    const QRegularExpression pattern(R"_(failure\(\s*"([a-z]+\.[a-z0-9-]+)")_");
+    rooms.removeDuplicates();
+    // Whatever way it is reported, "room.what-happened" in the engine's text is a code.
+    const QRegularExpression pattern(
+        QStringLiteral(R"_("((?:%1)\.[a-z0-9]+(?:-[a-z0-9]+)*)")_").arg(rooms.join('|')));
     QStringList missing;
     int found = 0;
     QDirIterator files(qEnvironmentVariable("GRIDFOLK_SOURCE_DIR") + "/engine", {"*.cpp", "*.h"}, QDir::Files,
@@ -78,7 +85,7 @@ void TestProblemText::everyCodeOfTheEngineHasAText()
             }
         }
     }
-    QVERIFY(found > 10);
+    QVERIFY(found > 150);
     QVERIFY2(missing.isEmpty(), qPrintable("codes without words: " + missing.join(", ")));
 }
 
@@ -104,6 +111,23 @@ void TestProblemText::unknownCodeShowsItsArguments()
 {
     const ProblemWords words = describe({"room.odd-thing", {{"a", "1"}, {"b", "2"}}, {}, false});
     QCOMPARE(words.what, std::string("room.odd-thing: a = 1, b = 2"));
+}
+
+void TestProblemText::reasonsOfDecisionsAreWhole()
+{
+    QCOMPARE(describe({"llm.network", {}, {}, false}).what,
+             std::string("The language model cannot be reached"));
+    QCOMPARE(describe({"mind.died-first", {}, {}, false}).what,
+             std::string("The agent died before its turn came."));
+}
+
+void TestProblemText::missingWordsAreNamed()
+{
+    const auto what = [](const char *name, const char *value) {
+        return describe({"rules.line-ends", {{name, value}}, {}, false}).what;
+    };
+    QCOMPARE(what("token", ":"), std::string("The line ends too early: `:` is missing."));
+    QCOMPARE(what("category", "value"), std::string("The line ends too early: a value is missing."));
 }
 
 void TestProblemText::placeIsNamed()
