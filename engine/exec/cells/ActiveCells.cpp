@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/cells/ActiveCells.h"
 
-#include <bit>
+#include <algorithm>
 
 namespace gridfolk
 {
@@ -11,48 +11,57 @@ ActiveCells::ActiveCells(const NeighborIndex &index, std::int64_t radius)
     , m_radius(radius)
     , m_reach(index.around(0, radius).ring->size() + 1)
 {
-    const auto cells = static_cast<std::uint32_t>(index.width()) * static_cast<std::uint32_t>(index.height());
-    m_edge.resize((cells + 63) / 64);
-    m_marked.resize(m_edge.size());
-    for (std::uint32_t cell = 0; cell < cells; ++cell) {
-        const std::uint64_t edge = index.around(cell, radius).interior ? 0 : 1;
-        m_edge[cell / 64] |= edge << (cell % 64);
+    const auto width = static_cast<std::size_t>(index.width());
+    const auto height = static_cast<std::size_t>(index.height());
+    const auto margin = static_cast<std::size_t>(radius);
+    m_marks.resize(width * height);
+    for (std::size_t y = 0; y < height; ++y) {
+        const bool edgeRow = y < margin || y + margin >= height;
+        const std::size_t side = edgeRow ? width : std::min(margin, width);
+        std::fill_n(m_marks.data() + y * width, side, kEdge);
+        std::fill_n(m_marks.data() + (y + 1) * width - side, side, kEdge);
     }
 }
 
 void ActiveCells::rouse(std::span<const std::uint32_t> changed)
 {
+    m_cells.resize(changed.size() * m_reach);
+    m_count = 0;
     // A cell is seen by those that it would see itself: the neighborhood is symmetric.
     const NeighborIndex::Ring &ring = *m_index.around(0, m_radius).ring;
     for (const std::uint32_t cell : changed) {
-        mark(cell);
-        const bool border = isBorder(cell);
+        const bool border = (m_marks[cell] & kEdge) != 0;
+        add(cell);
         for (const NeighborIndex::Offset &offset : ring) {
             if (!border) {
-                mark(static_cast<std::uint32_t>(static_cast<std::int64_t>(cell) + offset.delta));
+                add(cell + static_cast<std::uint32_t>(offset.delta));
                 continue;
             }
             const std::uint32_t other = m_index.shifted(cell, offset.dx, offset.dy);
             if (other != NeighborIndex::kOutside) {
-                mark(other);
+                add(other);
             }
         }
     }
-    collect();
+    separate();
 }
 
-void ActiveCells::collect()
+void ActiveCells::separate()
 {
-    m_interior.clear();
     m_border.clear();
-    for (std::size_t word = 0; word < m_marked.size(); ++word) {
-        for (std::uint64_t bits = m_marked[word]; bits != 0; bits &= bits - 1) {
-            const auto cell =
-                static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(bits));
-            (isBorder(cell) ? m_border : m_interior).push_back(cell);
+    std::size_t interior = 0;
+    for (std::size_t i = 0; i < m_count; ++i) {
+        const std::uint32_t cell = m_cells[i];
+        const bool edge = (m_marks[cell] & kEdge) != 0;
+        m_marks[cell] = edge ? kEdge : 0;
+        if (edge) {
+            m_border.push_back(cell);
+        } else {
+            m_cells[interior++] = cell;
         }
-        m_marked[word] = 0;
     }
+    m_count = interior;
+    std::sort(m_border.begin(), m_border.end());
 }
 
 } // namespace gridfolk

@@ -24,24 +24,32 @@ public:
     /// Replaces the set by what the changed cells rouse.
     void rouse(std::span<const std::uint32_t> changed);
 
-    /// In order; cells whose whole neighborhood lies on the grid without wrapping, and the others.
-    [[nodiscard]] const std::vector<std::uint32_t> &interior() const { return m_interior; }
+    /// Cells whose whole neighborhood lies on the grid without wrapping, each once, in no order.
+    [[nodiscard]] std::span<const std::uint32_t> interior() const { return {m_cells.data(), m_count}; }
+
+    /// The others, in order.
     [[nodiscard]] const std::vector<std::uint32_t> &border() const { return m_border; }
 
 private:
-    void mark(std::uint32_t cell) { m_marked[cell / 64] |= std::uint64_t{1} << (cell % 64); }
-    [[nodiscard]] bool isBorder(std::uint32_t cell) const
+    static constexpr std::uint8_t kActive = 1;
+    static constexpr std::uint8_t kEdge = 2;
+
+    /// Once more is as good as once, and costs no branch.
+    void add(std::uint32_t cell)
     {
-        return (m_edge[cell / 64] >> (cell % 64) & 1U) != 0;
+        std::uint8_t &mark = m_marks[cell];
+        m_cells[m_count] = cell;
+        m_count += static_cast<std::size_t>((mark & kActive) == 0);
+        mark |= kActive;
     }
-    void collect();
+    void separate();
 
     const NeighborIndex &m_index;
     std::int64_t m_radius;
     std::size_t m_reach;
-    std::vector<std::uint64_t> m_edge;   ///< a bit a cell
-    std::vector<std::uint64_t> m_marked; ///< likewise; empty between calls
-    std::vector<std::uint32_t> m_interior;
+    std::vector<std::uint8_t> m_marks; ///< by cell; kActive only inside rouse()
+    std::vector<std::uint32_t> m_cells;
+    std::size_t m_count = 0;
     std::vector<std::uint32_t> m_border;
 };
 

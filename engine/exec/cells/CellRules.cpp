@@ -233,19 +233,21 @@ CellRules::Outcome CellRules::runActive(World &world, const ColumnInput &input, 
                                         const StopFlag &stop)
 {
     m_active->rouse(m_changed);
-    const std::vector<std::uint32_t> &interior = m_active->interior();
+    const std::span<const std::uint32_t> interior = m_active->interior();
     const std::size_t parts = (interior.size() + kCellsPerPart - 1) / kCellsPerPart;
     m_parts.resize(std::max(m_parts.size(), parts + 1));
     for (Part &part : m_parts) {
         part.changed.clear();
-        part.bits.clear();
+        for (std::vector<std::uint64_t> &values : part.values) {
+            values.clear();
+        }
     }
-    threads.forBlocks(
-        interior.size(), kCellsPerPart, [&](std::size_t part, std::size_t begin, std::size_t end) {
-            if (!m_faulted && !stop.raised()) {
-                runInterior(input, std::span(interior).subspan(begin, end - begin), m_parts[part]);
-            }
-        });
+    threads.forBlocks(interior.size(), kCellsPerPart,
+                      [&](std::size_t part, std::size_t begin, std::size_t end) {
+                          if (!m_faulted && !stop.raised()) {
+                              runInterior(input, interior.subspan(begin, end - begin), m_parts[part]);
+                          }
+                      });
     runBorder(input, m_parts[parts]);
     if (m_faulted || stop.raised()) {
         return m_faulted ? Outcome::Refused : Outcome::Stopped;
@@ -301,22 +303,44 @@ void CellRules::noteCells(const World &world, const ColumnMachine &machine,
             markChanges(machine.lanesOf<std::uint64_t>(store.at), before.words(), cells, part.differs.data());
         }
     }
+    part.lanes.clear();
     forEachMarked(part.differs, cells.size(), [&](std::size_t lane) {
+        part.lanes.push_back(static_cast<std::uint32_t>(lane));
         part.changed.push_back(cells[lane]);
-        for (const ColumnProgram::LayerRegister &store : program().stores) {
-            part.bits.push_back(machine.bits(store.at, lane));
-        }
     });
+    part.values.resize(program().stores.size());
+    for (std::size_t i = 0; i < part.values.size(); ++i) {
+        const std::uint16_t at = program().stores[i].at;
+        std::vector<std::uint64_t> &values = part.values[i];
+        const auto keep = [&](const auto *from) {
+            for (const std::uint32_t lane : part.lanes) {
+                values.push_back(from[lane]);
+            }
+        };
+        if (m_next[i].narrow()) {
+            keep(machine.lanesOf<std::uint8_t>(at));
+        } else {
+            keep(machine.lanesOf<std::uint64_t>(at));
+        }
+    }
 }
 
 void CellRules::changeCells(World &world)
 {
     m_changed.clear();
-    for (const Part &part : m_parts) {
-        std::size_t next = 0;
-        for (const std::uint32_t cell : part.changed) {
-            for (const ColumnProgram::LayerRegister &store : program().stores) {
-                world.layers()[store.layer].setBits(cell, part.bits[next++]);
+    for (Part &part : m_parts) {
+        part.values.resize(program().stores.size());
+        for (std::size_t i = 0; i < part.values.size(); ++i) {
+            Column &layer = world.layers()[program().stores[i].layer];
+            const auto change = [&part, &values = part.values[i]](auto *to) {
+                for (std::size_t changed = 0; changed < values.size(); ++changed) {
+                    to[part.changed[changed]] = static_cast<std::decay_t<decltype(*to)>>(values[changed]);
+                }
+            };
+            if (layer.narrow()) {
+                change(layer.bytes());
+            } else {
+                change(layer.words());
             }
         }
         m_changed.insert(m_changed.end(), part.changed.begin(), part.changed.end());

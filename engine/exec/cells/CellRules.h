@@ -54,8 +54,9 @@ private:
     /// What a part of the cells came to. Kept, so that its memory is.
     struct Part {
         std::vector<std::uint32_t> changed;
-        std::vector<std::uint64_t> bits;   ///< of changed cells, one for each stored layer; not of rows
-        std::vector<std::uint8_t> differs; ///< by lane
+        std::vector<std::vector<std::uint64_t>> values; ///< of changed cells by stored layer; not of rows
+        std::vector<std::uint32_t> lanes;               ///< of a block's changed cells
+        std::vector<std::uint8_t> differs;              ///< by lane
     };
 
     const Translation &translation(const World &world, const std::vector<typed::Rule> &due);

@@ -173,8 +173,10 @@ void ColumnMachine::copyLanes(const T *from, const ColumnInstruction &in, LaneRa
         std::memcpy(out + range.begin, first, (range.end - range.begin) * sizeof(T));
         return;
     }
+    const auto delta = static_cast<std::uint32_t>(base); // wraps where it is negative
+    const std::uint32_t *cells = m_cells.data();
     for (std::size_t i = range.begin; i < range.end; ++i) {
-        out[i] = from[base + static_cast<std::int64_t>(m_cells[i])];
+        out[i] = from[cells[i] + delta];
     }
 }
 
