@@ -14,7 +14,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("DesignEdits", text);
+    return QCoreApplication::translate("gridfolk::DesignEdits", text);
 }
 
 template <class T>
