@@ -72,6 +72,16 @@ constexpr ProblemText kTexts[] = {
     {"llm.not-recorded",
      QT_TRANSLATE_NOOP("Problem", "The recording has no reply for this decision[: {detail}]."),
      QT_TRANSLATE_NOOP("Problem", "Allow new calls, or run the model exactly as it was recorded.")},
+    {"llm.circuit-open",
+     QT_TRANSLATE_NOOP("Problem", "{provider} kept failing and is left alone for a while."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Wait a minute and press play; answers that came are kept. The trace shows what "
+                       "failed.")},
+    {"llm.over-budget",
+     QT_TRANSLATE_NOOP("Problem", "The next call might cost more than is left under the cap: {detail}"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Raise the cap and go on, switch to Rehearsal, or stop; the results so far are "
+                       "kept.")},
     // Minds
     {"mind.no-persona", QT_TRANSLATE_NOOP("Problem", "This agent has no persona, so there is no prompt."),
      QT_TRANSLATE_NOOP("Problem", "Choose an agent of a kind that has a persona.")},

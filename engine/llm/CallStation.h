@@ -20,6 +20,8 @@ struct LlmCall {
     std::uint64_t id = 0; ///< unique in its gateway
     LlmRequest request;
     CallContext context; ///< deadline is set
+    LlmRequest
+        sent; ///< what the present attempt sends: the request for one model, perhaps shrunk or degraded
     std::vector<TraceAttempt> attempts;
     std::optional<Clock::Duration>
         startedAt; ///< when the first attempt got its place; the deadline counts from here

@@ -7,8 +7,9 @@
 namespace gridfolk
 {
 
-ConcurrencyLimiter::ConcurrencyLimiter(int limit, CallLoop &loop, CallStation &next)
-    : m_limit(static_cast<std::size_t>(std::max(limit, 1)))
+ConcurrencyLimiter::ConcurrencyLimiter(const ConcurrencyPolicy &policy, CallLoop &loop, CallStation &next)
+    : m_policy(policy)
+    , m_limit(std::max(std::min(policy.start, policy.most), 1))
     , m_loop(loop)
     , m_next(next)
 {
@@ -40,21 +41,36 @@ void ConcurrencyLimiter::admit()
         return; // an attempt ended inside next.start(); the loop below goes on
     }
     m_admitting = true;
-    while (m_running.size() < m_limit && !m_waiting.empty()) {
+    while (m_running.size() < static_cast<std::size_t>(m_limit) && !m_waiting.empty()) {
         Waiting first = std::move(m_waiting.front());
         m_waiting.pop_front();
         m_running.insert(first.call->id);
         if (!first.call->startedAt) {
             first.call->startedAt = m_loop.now();
         }
-        m_next.start(*first.call,
-                     [this, done = std::move(first.done)](LlmCall &ended, LlmResult<LlmReply> result) {
-                         m_running.erase(ended.id);
-                         done(ended, std::move(result));
-                         admit();
-                     });
+        m_next.start(*first.call, [this, window = m_window,
+                                   done = std::move(first.done)](LlmCall &ended, LlmResult<LlmReply> result) {
+            m_running.erase(ended.id);
+            learn(window, result);
+            done(ended, std::move(result));
+            admit();
+        });
     }
     m_admitting = false;
+}
+
+void ConcurrencyLimiter::learn(std::uint64_t window, const LlmResult<LlmReply> &result)
+{
+    if (result && ++m_successes >= limit()) {
+        m_limit = std::min(m_limit + 1, static_cast<double>(std::max(m_policy.most, 1)));
+        m_successes = 0;
+        return;
+    }
+    if (!result && isOverload(result.error()) && window == m_window) {
+        m_limit = std::max(m_limit * m_policy.decrease, 1.0);
+        m_successes = 0;
+        ++m_window;
+    }
 }
 
 } // namespace gridfolk

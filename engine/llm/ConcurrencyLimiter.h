@@ -10,16 +10,28 @@
 namespace gridfolk
 {
 
-/// At most so many attempts in the air; the rest wait in the order of arrival. A call's deadline starts when
-/// its first attempt gets its place, so a long queue times nobody out.
+/// How many attempts may be in the air at once.
+struct ConcurrencyPolicy {
+    int start = 8;
+    int most = 64;         ///< at least 1
+    double decrease = 0.7; ///< factor after an overload
+};
+
+/// At most so many attempts in the air; the rest wait in the order of arrival. How many follows additive
+/// increase and multiplicative decrease (Chiu and Jain, 1989): one more after each full window of successes,
+/// fewer after an overload, once per window. A call's deadline starts when its first attempt gets its place,
+/// so a long queue times nobody out.
 class ConcurrencyLimiter final : public CallStation
 {
 public:
-    /// @param limit at least 1
-    ConcurrencyLimiter(int limit, CallLoop &loop, CallStation &next);
+    ConcurrencyLimiter(const ConcurrencyPolicy &policy, CallLoop &loop, CallStation &next);
 
     void start(LlmCall &call, Done done) override;
     void cancel(LlmCall &call) override;
+
+    [[nodiscard]] int limit() const { return static_cast<int>(m_limit); }
+    [[nodiscard]] std::size_t running() const { return m_running.size(); }
+    [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
 
 private:
     struct Waiting {
@@ -27,8 +39,13 @@ private:
         Done done;
     };
     void admit();
+    void learn(std::uint64_t window, const LlmResult<LlmReply> &result);
 
-    std::size_t m_limit;
+    ConcurrencyPolicy m_policy;
+    double m_limit;
+    std::uint64_t m_window =
+        0;               ///< counts the changes of the limit; attempts of older windows cannot lower it
+    int m_successes = 0; ///< in this window
     CallLoop &m_loop;
     CallStation &m_next;
     std::deque<Waiting> m_waiting;

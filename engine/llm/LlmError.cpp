@@ -9,24 +9,30 @@ namespace gridfolk
 namespace
 {
 
-struct ClassRow {
-    ErrorClass errorClass;
-    std::string_view code;
-    bool retryable;
-};
+using enum BreakerEffect;
+using enum Recovery;
 
-constexpr std::array kClasses{
-    ClassRow{ErrorClass::Timeout, "llm.timeout", true},
-    ClassRow{ErrorClass::RateLimited, "llm.rate-limited", true},
-    ClassRow{ErrorClass::ServerError, "llm.server-error", true},
-    ClassRow{ErrorClass::Refused, "llm.refused", false},
-    ClassRow{ErrorClass::Authentication, "llm.authentication", false},
-    ClassRow{ErrorClass::BadRequest, "llm.bad-request", false},
-    ClassRow{ErrorClass::BadReply, "llm.bad-reply", false},
-    ClassRow{ErrorClass::Cancelled, "llm.cancelled", false},
-    ClassRow{ErrorClass::Network, "llm.network", true},
-    ClassRow{ErrorClass::TooLarge, "llm.too-large", false},
-    ClassRow{ErrorClass::NotRecorded, "llm.not-recorded", false},
+constexpr std::array kWait{Wait, Switch};
+constexpr std::array kSwitch{Switch};
+constexpr std::array kSwitchOrWait{Switch, Wait};
+constexpr std::array kShrink{Shrink, Switch};
+constexpr std::array kDegrade{Degrade, Switch};
+constexpr std::span<const Recovery> kNone;
+
+constexpr std::array kTraits{
+    ErrorTraits{ErrorClass::Timeout, "llm.timeout", true, Failure, kWait},
+    ErrorTraits{ErrorClass::RateLimited, "llm.rate-limited", true, Nothing, kWait},
+    ErrorTraits{ErrorClass::ServerError, "llm.server-error", true, Failure, kWait},
+    ErrorTraits{ErrorClass::Refused, "llm.refused", false, Success, kNone},
+    ErrorTraits{ErrorClass::Authentication, "llm.authentication", false, Latch, kSwitch},
+    ErrorTraits{ErrorClass::BadRequest, "llm.bad-request", false, Success, kDegrade},
+    ErrorTraits{ErrorClass::BadReply, "llm.bad-reply", false, Success, kNone},
+    ErrorTraits{ErrorClass::Cancelled, "llm.cancelled", false, Nothing, kNone},
+    ErrorTraits{ErrorClass::Network, "llm.network", true, Failure, kWait},
+    ErrorTraits{ErrorClass::TooLarge, "llm.too-large", false, Success, kShrink},
+    ErrorTraits{ErrorClass::NotRecorded, "llm.not-recorded", false, Nothing, kNone},
+    ErrorTraits{ErrorClass::CircuitOpen, "llm.circuit-open", true, Nothing, kSwitchOrWait},
+    ErrorTraits{ErrorClass::OverBudget, "llm.over-budget", false, Nothing, kNone},
 };
 
 struct StatusRow {
@@ -57,21 +63,32 @@ constexpr std::array kStatuses{
               true}, // redirects are off: they would hand the key to another host
 };
 
-const ClassRow &rowOf(ErrorClass errorClass)
-{
-    return kClasses.at(static_cast<std::size_t>(errorClass));
-}
-
 } // namespace
+
+const ErrorTraits &traitsOf(ErrorClass errorClass)
+{
+    return kTraits.at(static_cast<std::size_t>(errorClass));
+}
 
 bool isRetryable(const LlmError &error)
 {
-    return rowOf(error.errorClass).retryable && !error.terminal;
+    return traitsOf(error.errorClass).retryable && !error.terminal;
+}
+
+bool isOverload(const LlmError &error)
+{
+    return error.errorClass == ErrorClass::RateLimited || error.status == 503 || error.status == 529;
 }
 
 std::string_view problemCode(ErrorClass errorClass)
 {
-    return rowOf(errorClass).code;
+    return traitsOf(errorClass).code;
+}
+
+std::string_view recoveryName(Recovery recovery)
+{
+    constexpr std::array<std::string_view, 4> kNames{"wait", "shrink", "degrade", "switch"};
+    return kNames.at(static_cast<std::size_t>(recovery));
 }
 
 LlmError classifyStatus(int status, std::string_view providerCode)

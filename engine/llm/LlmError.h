@@ -3,11 +3,13 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "llm/Recovery.h"
 
 #include <tl/expected.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,7 +28,9 @@ enum class ErrorClass : std::uint8_t {
     Cancelled,      ///< by us
     Network,        ///< no connection, or it broke
     TooLarge,       ///< the answer passed the byte cap, or the prompt the model's window
-    NotRecorded     ///< a strict replay has no such reply
+    NotRecorded,    ///< a strict replay has no such reply
+    CircuitOpen,    ///< by us: the provider kept failing and is left alone for a while
+    OverBudget      ///< by us: the attempt might cost more than is left under the cap
 };
 
 /// A failed call or attempt. Texts are free of keys.
@@ -40,11 +44,33 @@ struct LlmError {
     bool operator==(const LlmError &) const = default;
 };
 
+/// What an outcome says about the health of the provider.
+enum class BreakerEffect : std::uint8_t {
+    Success, ///< it answered, whatever it thought of the request
+    Failure,
+    Nothing, ///< the rate limiter's business, or our own
+    Latch    ///< nothing will work until the key changes
+};
+
+/// A row of the error table: all that the gateway knows about a class of errors.
+struct ErrorTraits {
+    ErrorClass errorClass;
+    std::string_view code; ///< of the problem: "llm.timeout"
+    bool retryable;        ///< the same again may work
+    BreakerEffect breakerEffect;
+    std::span<const Recovery> recoveries; ///< what may help, the usual best first
+};
+
+[[nodiscard]] const ErrorTraits &traitsOf(ErrorClass errorClass);
+
 template <class T>
 using LlmResult = tl::expected<T, LlmError>;
 
 /// Whether another attempt of the same call can help.
 [[nodiscard]] bool isRetryable(const LlmError &error);
+
+/// Whether the provider has too much to do: a reason to send it less at once.
+[[nodiscard]] bool isOverload(const LlmError &error);
 
 /// "llm.timeout", "llm.rate-limited" …
 [[nodiscard]] std::string_view problemCode(ErrorClass errorClass);

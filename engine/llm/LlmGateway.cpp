@@ -25,6 +25,16 @@ CassetteMode cassetteMode(CassetteMode wanted, const LlmProvider &provider)
     return wanted == CassetteMode::Replay && provider.isPure() ? CassetteMode::Off : wanted;
 }
 
+GatewayParts partsOf(std::unique_ptr<LlmProvider> provider, std::shared_ptr<WaitingClock> clock,
+                     std::function<double()> random)
+{
+    GatewayParts parts;
+    parts.providers.push_back(std::move(provider));
+    parts.clock = std::move(clock);
+    parts.random = std::move(random);
+    return parts;
+}
+
 /// A question under way; lives until ask() returns.
 struct Flight {
     LlmCall call;
@@ -35,20 +45,58 @@ struct Flight {
 
 } // namespace
 
+LlmGateway::LlmGateway(GatewayParts parts, const GatewaySettings &settings)
+    : m_settings(settings)
+    , m_loop(parts.clock)
+    , m_lanes(lanesOf(parts, settings, m_loop))
+    , m_retryLoop(settings.retry, chainOf(m_lanes), m_loop,
+                  parts.random ? std::move(parts.random) : machineRandom())
+    , m_cassette(cassetteMode(settings.cassette, m_lanes.front()->provider()), m_retryLoop)
+{
+}
+
 LlmGateway::LlmGateway(std::unique_ptr<LlmProvider> provider, const GatewaySettings &settings,
                        std::shared_ptr<WaitingClock> clock, std::function<double()> random)
-    : m_settings(settings)
-    , m_loop(std::move(clock))
-    , m_provider(std::move(provider))
-    , m_providerStation(*m_provider, m_loop, settings.attemptLimit)
-    , m_concurrencyLimiter(settings.maxParallel, m_loop, m_providerStation)
-    , m_retryLoop(settings.retry, m_loop, random ? std::move(random) : machineRandom(), m_concurrencyLimiter)
-    , m_cassette(cassetteMode(settings.cassette, *m_provider), m_retryLoop)
+    : LlmGateway(partsOf(std::move(provider), std::move(clock), std::move(random)), settings)
 {
+}
+
+LlmGateway::Lanes LlmGateway::lanesOf(GatewayParts &parts, const GatewaySettings &settings, CallLoop &loop)
+{
+    if (!parts.traffic) {
+        parts.traffic = std::make_shared<TrafficControl>();
+    }
+    Lanes lanes;
+    for (std::unique_ptr<LlmProvider> &provider : parts.providers) {
+        lanes.push_back(std::make_unique<ProviderLane>(std::move(provider), parts.traffic,
+                                                       settings.concurrency, settings.attemptLimit, loop));
+    }
+    return lanes;
+}
+
+std::vector<ChainLink> LlmGateway::chainOf(const Lanes &lanes)
+{
+    std::vector<ChainLink> chain;
+    for (const auto &lane : lanes) {
+        chain.push_back({lane->provider().id(), lane->provider().model(), &lane->entrance()});
+    }
+    return chain;
+}
+
+void LlmGateway::unlatchBreakers()
+{
+    for (const auto &lane : m_lanes) {
+        if (lane->breaker().state() == CircuitBreaker::State::Latched) {
+            lane->breaker().reset();
+        }
+    }
 }
 
 std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, const StopFlag &stop)
 {
+    if (std::exchange(m_keyWasRefused, false)) {
+        unlatchBreakers();
+    }
     std::vector<Flight> flights(calls.size());
     std::size_t open = calls.size();
     for (std::size_t i = 0; i < calls.size(); ++i) {
@@ -57,7 +105,7 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
         flight.call.request = std::move(calls[i].request);
         flight.call.context = calls[i].context;
         if (flight.call.request.model.empty()) {
-            flight.call.request.model = m_provider->model();
+            flight.call.request.model = model();
         }
         if (flight.call.context.deadline <= Clock::Duration::zero()) {
             flight.call.context.deadline = m_settings.callDeadline;
@@ -79,6 +127,8 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
     std::vector<GatewayOutcome> outcomes;
     outcomes.reserve(flights.size());
     for (Flight &flight : flights) {
+        m_keyWasRefused = m_keyWasRefused ||
+                          (!flight.result && flight.result.error().errorClass == ErrorClass::Authentication);
         outcomes.push_back({std::move(flight.result), std::move(flight.call.attempts)});
     }
     return outcomes;

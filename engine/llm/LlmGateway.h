@@ -4,9 +4,7 @@
 #include "base/StopFlag.h"
 #include "llm/CallLoop.h"
 #include "llm/Cassette.h"
-#include "llm/ConcurrencyLimiter.h"
-#include "llm/LlmProvider.h"
-#include "llm/ProviderStation.h"
+#include "llm/ProviderLane.h"
 #include "llm/RetryLoop.h"
 
 #include <functional>
@@ -21,7 +19,7 @@ namespace gridfolk
 struct GatewaySettings {
     CassetteMode cassette = CassetteMode::Replay;
     RetryPolicy retry;
-    int maxParallel = 8;
+    ConcurrencyPolicy concurrency;
     Clock::Duration attemptLimit = std::chrono::seconds(60);  ///< of one attempt
     Clock::Duration callDeadline = std::chrono::seconds(120); ///< of a call, all attempts and waits together
 };
@@ -38,8 +36,17 @@ struct GatewayOutcome {
     std::vector<TraceAttempt> attempts;
 };
 
-/// The road to a language model. A call passes, in this order: Cassette, RetryLoop, ConcurrencyLimiter, the
-/// provider itself; each is a CallStation of its own, further ones go between them.
+/// What a gateway is made of.
+struct GatewayParts {
+    std::vector<std::unique_ptr<LlmProvider>> providers{}; ///< at least one; each stands in for those before
+    std::shared_ptr<WaitingClock> clock{};
+    std::shared_ptr<TrafficControl> traffic{}; ///< shared with other gateways; null: its own
+    std::function<double()> random{}; ///< uniform in [0, 1), for the jitter of retries; empty: a generator
+                                      ///< seeded by the machine
+};
+
+/// The road to a language model. A call passes, in this order: Cassette, RetryLoop, and then the stations of
+/// a ProviderLane; each is a CallStation of its own.
 ///
 ///   ask: start every call at the first station; run the loop until all are done or the stop flag is up;
 ///        on stop cancel what is left, without waiting for the network.
@@ -49,7 +56,9 @@ struct GatewayOutcome {
 class LlmGateway
 {
 public:
-    /// @param random uniform in [0, 1), for the jitter of retries; empty: a generator seeded by the machine
+    explicit LlmGateway(GatewayParts parts, const GatewaySettings &settings = {});
+
+    /// Over one provider, with a traffic of its own.
     LlmGateway(std::unique_ptr<LlmProvider> provider, const GatewaySettings &settings,
                std::shared_ptr<WaitingClock> clock, std::function<double()> random = nullptr);
 
@@ -57,20 +66,24 @@ public:
     /// finished ones stay on the cassette, so that asking again repeats none of them.
     std::vector<GatewayOutcome> ask(std::vector<GatewayCall> calls, const StopFlag &stop);
 
-    [[nodiscard]] std::string providerId() const { return m_provider->id(); }
-    [[nodiscard]] std::string model() const { return m_provider->model(); }
+    [[nodiscard]] std::string providerId() const { return m_lanes.front()->provider().id(); }
+    [[nodiscard]] std::string model() const { return m_lanes.front()->provider().model(); }
     [[nodiscard]] Cassette &cassette() { return m_cassette; }
+    [[nodiscard]] const RecoveryTable &recoveries() const { return m_retryLoop.recoveries(); }
 
 private:
+    using Lanes = std::vector<std::unique_ptr<ProviderLane>>;
+    [[nodiscard]] static Lanes lanesOf(GatewayParts &parts, const GatewaySettings &settings, CallLoop &loop);
+    [[nodiscard]] static std::vector<ChainLink> chainOf(const Lanes &lanes);
+    void unlatchBreakers();
+
     GatewaySettings m_settings;
     CallLoop m_loop;
-    std::unique_ptr<LlmProvider>
-        m_provider; // after the loop: its completions post to it until it is destroyed
-    ProviderStation m_providerStation;
-    ConcurrencyLimiter m_concurrencyLimiter;
+    Lanes m_lanes; // after the loop: completions post to it until their provider is destroyed
     RetryLoop m_retryLoop;
     Cassette m_cassette;
     std::uint64_t m_nextCall = 1;
+    bool m_keyWasRefused = false; ///< in the end, the last time: whoever asks again wants it tried again
 };
 
 } // namespace gridfolk

@@ -31,6 +31,9 @@ public:
     /// The model that is asked when a request names none.
     [[nodiscard]] virtual std::string model() const = 0;
 
+    /// Who pays and whose limits count: provider, host and key, the key as a fingerprint only.
+    [[nodiscard]] virtual std::string account() const { return id(); }
+
     /// Whether equal questions always get equal answers at no cost, so that keeping replies is of no use.
     [[nodiscard]] virtual bool isPure() const { return false; }
 

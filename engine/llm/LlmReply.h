@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "llm/RateHint.h"
+
 #include <cstdint>
 #include <string>
 
@@ -18,6 +20,7 @@ struct LlmReply {
     std::int64_t cachedTokens = 0;
     double firstByteMilliseconds = 0;
     double totalMilliseconds = 0;
+    RateHint rateHint; ///< from the headers
 
     bool operator==(const LlmReply &) const = default;
 };

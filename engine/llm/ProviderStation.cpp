@@ -45,7 +45,7 @@ void ProviderStation::start(LlmCall &call, Done done)
     attempt.timer = m_loop.startTimer(endsAt, [this, id] { expire(id); });
     // The outer function runs on the provider's thread and may touch the loop only.
     attempt.providerCall = m_provider.start(
-        call.request, call.context, endsAt - now, [this, id, &loop = m_loop](LlmResult<LlmReply> result) {
+        call.sent, call.context, endsAt - now, [this, id, &loop = m_loop](LlmResult<LlmReply> result) {
             loop.post([this, id, result = std::move(result)] { finish(id, result); });
         });
 }
@@ -84,7 +84,7 @@ TraceAttempt ProviderStation::traceOf(const Attempt &attempt, const LlmResult<Ll
 {
     TraceAttempt trace;
     trace.provider = m_provider.id();
-    trace.model = attempt.call->request.model;
+    trace.model = attempt.call->sent.model;
     if (result) {
         trace.model = result->model.empty() ? trace.model : result->model;
         trace.status = result->status;

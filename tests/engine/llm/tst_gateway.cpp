@@ -134,7 +134,7 @@ private slots:
     void aLongQueueTimesNobodyOut()
     {
         GatewaySettings settings;
-        settings.maxParallel = 1;
+        settings.concurrency.most = 1;
         settings.callDeadline = 3s;
         VirtualClock *clock = nullptr;
         Bench bench(
@@ -152,7 +152,7 @@ private slots:
     void atMostSoManyInTheAir()
     {
         GatewaySettings settings;
-        settings.maxParallel = 3;
+        settings.concurrency.most = 3;
         settings.attemptLimit = 1s;
         settings.retry.maxAttempts = 1;
         int *cancelled = nullptr;
@@ -211,7 +211,7 @@ private slots:
         bool silent = true;
         int attempts = 0;
         GatewaySettings settings;
-        settings.maxParallel = 1;
+        settings.concurrency.most = 1;
         Bench bench(
             [&](const auto &seen) -> std::optional<LlmResult<LlmReply>> {
                 ++attempts;

@@ -197,7 +197,7 @@ private slots:
         LoopbackServer server;
         server.setHandler([](const auto &) { return LoopbackServer::chat("x"); });
         GatewaySettings settings;
-        settings.maxParallel = 3;
+        settings.concurrency.most = 3;
         Bench bench(server.url(), settings);
         std::vector<GatewayCall> calls(30);
         for (std::size_t i = 0; i < calls.size(); ++i) {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "llm/BreakerStation.h"
+#include "llm/ConcurrencyLimiter.h"
+#include "llm/LlmProvider.h"
+#include "llm/ProviderStation.h"
+#include "llm/RateLimiter.h"
+
+#include <memory>
+
+namespace gridfolk
+{
+
+/// The stations that every attempt at one provider passes, in this order: RateLimiter, ConcurrencyLimiter,
+/// BreakerStation, ProviderStation.
+class ProviderLane
+{
+public:
+    ProviderLane(std::unique_ptr<LlmProvider> provider, std::shared_ptr<TrafficControl> traffic,
+                 const ConcurrencyPolicy &concurrency, Clock::Duration attemptLimit, CallLoop &loop);
+
+    [[nodiscard]] CallStation &entrance() { return m_rate; }
+    [[nodiscard]] const LlmProvider &provider() const { return *m_provider; }
+    [[nodiscard]] const ConcurrencyLimiter &concurrency() const { return m_concurrency; }
+    [[nodiscard]] const RateLimiter &rate() const { return m_rate; }
+
+    /// The breaker of the provider's own model.
+    [[nodiscard]] CircuitBreaker &breaker() const
+    {
+        return m_traffic->at(m_provider->account(), m_provider->model())->breaker;
+    }
+
+private:
+    std::unique_ptr<LlmProvider> m_provider; // first: its completions may come until it is destroyed
+    std::shared_ptr<TrafficControl> m_traffic;
+    ProviderStation m_station;
+    BreakerStation m_breaker;
+    ConcurrencyLimiter m_concurrency;
+    RateLimiter m_rate;
+};
+
+} // namespace gridfolk
