@@ -26,10 +26,12 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem", "Set GRIDFOLK_LLM_MODEL to a model that the server offers.")},
     {"llm.no-key", QT_TRANSLATE_NOOP("Problem", "There is no key for {host}."),
      QT_TRANSLATE_NOOP("Problem",
-                       "Set GRIDFOLK_OPENAI_KEY in the environment and start the program again. Keys are "
-                       "never written into files. OPENAI_API_KEY is used for OpenAI's own address only.")},
-    {"llm.bad-key", QT_TRANSLATE_NOOP("Problem", "The key in the environment contains a line break."),
-     QT_TRANSLATE_NOOP("Problem", "Copy the key again, as one line.")},
+                       "Set {variable} in the environment and start the program again. Keys are never "
+                       "written into files. OPENAI_API_KEY and its like are used for their provider's own "
+                       "address only.")},
+    {"llm.bad-key",
+     QT_TRANSLATE_NOOP("Problem", "The key in the environment contains a blank or a line break."),
+     QT_TRANSLATE_NOOP("Problem", "Copy the key again, without anything around it.")},
     // Calls that failed
     {"llm.timeout", QT_TRANSLATE_NOOP("Problem", "The language model[ {model}] did not answer in time."),
      QT_TRANSLATE_NOOP("Problem",
@@ -49,8 +51,8 @@ constexpr ProblemText kTexts[] = {
     {"llm.authentication",
      QT_TRANSLATE_NOOP("Problem", "The provider does not accept the key[ (status {status})][: {detail}]"),
      QT_TRANSLATE_NOOP("Problem",
-                       "Check the key in GRIDFOLK_OPENAI_KEY or OPENAI_API_KEY and whether it may use this "
-                       "model, then start the program again.")},
+                       "Check the key in the environment and whether it may use {model}, then start the "
+                       "program again.")},
     {"llm.bad-request",
      QT_TRANSLATE_NOOP("Problem", "The server does not accept the request[ (status {status})][: {detail}]"),
      QT_TRANSLATE_NOOP("Problem",

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <random>
+#include <ranges>
 #include <utility>
 
 namespace gridfolk
@@ -118,9 +119,9 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
     }
     if (!m_loop.run([&open] { return open == 0; }, stop)) {
         // Last first: the waiting ones go before the running ones give their places away.
-        for (auto flight = flights.rbegin(); flight != flights.rend(); ++flight) {
-            if (!flight->done) {
-                m_cassette.cancel(flight->call);
+        for (Flight &flight : std::views::reverse(flights)) {
+            if (!flight.done) {
+                m_cassette.cancel(flight.call);
             }
         }
     }

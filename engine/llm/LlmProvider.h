@@ -34,6 +34,9 @@ public:
     /// Who pays and whose limits count: provider, host and key, the key as a fingerprint only.
     [[nodiscard]] virtual std::string account() const { return id(); }
 
+    /// Whether somebody limits requests a minute; not so on this machine.
+    [[nodiscard]] virtual bool hasQuota() const { return true; }
+
     /// Whether equal questions always get equal answers at no cost, so that keeping replies is of no use.
     [[nodiscard]] virtual bool isPure() const { return false; }
 

@@ -21,6 +21,33 @@ void addField(std::string &bytes, std::string_view name, std::string_view value)
     bytes += '\n';
 }
 
+std::string_view roleName(LlmMessage::Role role)
+{
+    switch (role) {
+    case LlmMessage::Role::Assistant:
+        return "assistant";
+    case LlmMessage::Role::Tool:
+        return "tool";
+    case LlmMessage::Role::User:
+        break;
+    }
+    return "user";
+}
+
+void addMessage(std::string &bytes, const LlmMessage &message)
+{
+    addField(bytes, roleName(message.role), message.text);
+    for (const LlmToolCall &call : message.toolCalls) {
+        addField(bytes, "call", call.id);
+        addField(bytes, "name", call.name);
+        addField(bytes, "arguments", call.arguments);
+    }
+    if (message.role == LlmMessage::Role::Tool) {
+        addField(bytes, "of", message.toolCallId);
+        addField(bytes, "name", message.toolName);
+    }
+}
+
 } // namespace
 
 std::string LlmRequest::canonicalBytes() const
@@ -29,7 +56,12 @@ std::string LlmRequest::canonicalBytes() const
     addField(bytes, "model", model);
     addField(bytes, "system", system);
     for (const LlmMessage &message : messages) {
-        addField(bytes, message.role == LlmMessage::Role::User ? "user" : "assistant", message.text);
+        addMessage(bytes, message);
+    }
+    for (const LlmTool &tool : tools) {
+        addField(bytes, "offers", tool.name);
+        addField(bytes, "description", tool.description);
+        addField(bytes, "parameters", tool.parameters);
     }
     addField(bytes, "schema", schema);
     addField(bytes, "max-output-tokens", numberText(maxOutputTokens));

@@ -14,6 +14,7 @@ ProviderLane::ProviderLane(std::unique_ptr<LlmProvider> provider, std::shared_pt
     , m_breaker(m_traffic, m_provider->account(), loop, m_station)
     , m_concurrency(concurrency, loop, m_breaker)
     , m_rate(m_traffic, m_provider->account(), loop, m_concurrency)
+    , m_entrance(m_provider->hasQuota() ? static_cast<CallStation *>(&m_rate) : &m_concurrency)
 {
 }
 

@@ -12,15 +12,15 @@
 namespace gridfolk
 {
 
-/// The stations that every attempt at one provider passes, in this order: RateLimiter, ConcurrencyLimiter,
-/// BreakerStation, ProviderStation.
+/// The stations that every attempt at one provider passes, in this order: RateLimiter where there is a quota,
+/// ConcurrencyLimiter, BreakerStation, ProviderStation.
 class ProviderLane
 {
 public:
     ProviderLane(std::unique_ptr<LlmProvider> provider, std::shared_ptr<TrafficControl> traffic,
                  const ConcurrencyPolicy &concurrency, Clock::Duration attemptLimit, CallLoop &loop);
 
-    [[nodiscard]] CallStation &entrance() { return m_rate; }
+    [[nodiscard]] CallStation &entrance() { return *m_entrance; }
     [[nodiscard]] const LlmProvider &provider() const { return *m_provider; }
     [[nodiscard]] const ConcurrencyLimiter &concurrency() const { return m_concurrency; }
     [[nodiscard]] const RateLimiter &rate() const { return m_rate; }
@@ -38,6 +38,7 @@ private:
     BreakerStation m_breaker;
     ConcurrencyLimiter m_concurrency;
     RateLimiter m_rate;
+    CallStation *m_entrance; ///< one of the above
 };
 
 } // namespace gridfolk

@@ -3,9 +3,15 @@
 
 #include "llm/http/CurlTransport.h"
 #include "llm/http/UrlPolicy.h"
-#include "llm/providers/OpenAiCompatible.h"
+#include "llm/providers/Anthropic.h"
+#include "llm/providers/Gemini.h"
+#include "llm/providers/HttpProvider.h"
+#include "llm/providers/OpenAiChat.h"
+#include "llm/providers/OpenAiResponses.h"
 #include "llm/providers/Rehearsal.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <utility>
 
@@ -19,7 +25,60 @@ constexpr const char *kRehearsal = "rehearsal";
 constexpr const char *kOpenAiCompatible = "openai-compatible";
 constexpr const char *kOpenAiHost = "api.openai.com";
 constexpr const char *kOpenAiUrl = "https://api.openai.com/v1";
-constexpr std::string_view kCompletions = "/chat/completions";
+
+/// A kind of provider that is asked over HTTP.
+struct ProviderKind {
+    std::string_view id;
+    std::string_view host; ///< to which the vendor's key variables belong
+    std::string_view url;  ///< empty: must be given
+    std::string_view model;
+    std::string_view variables; ///< GRIDFOLK_…_URL and …_MODEL
+    std::string_view key;
+    std::array<std::string_view, 2> vendorKeys;
+    std::string_view root; ///< path that the dialect's paths need before them; cut off or added
+};
+
+constexpr std::array kKinds{
+    ProviderKind{"gemini",
+                 "generativelanguage.googleapis.com",
+                 "https://generativelanguage.googleapis.com",
+                 "gemini-2.5-flash-lite",
+                 "GRIDFOLK_GEMINI",
+                 "GRIDFOLK_GEMINI_KEY",
+                 {"GEMINI_API_KEY", "GOOGLE_API_KEY"},
+                 ""},
+    ProviderKind{"openai",
+                 kOpenAiHost,
+                 kOpenAiUrl,
+                 "gpt-6-luna",
+                 "GRIDFOLK_OPENAI",
+                 "GRIDFOLK_OPENAI_KEY",
+                 {"OPENAI_API_KEY", ""},
+                 "/v1"},
+    ProviderKind{"anthropic",
+                 "api.anthropic.com",
+                 "https://api.anthropic.com",
+                 "claude-haiku-5-5",
+                 "GRIDFOLK_ANTHROPIC",
+                 "GRIDFOLK_ANTHROPIC_KEY",
+                 {"ANTHROPIC_API_KEY", ""},
+                 ""},
+    ProviderKind{kOpenAiCompatible,
+                 kOpenAiHost,
+                 "",
+                 "",
+                 "GRIDFOLK_LLM",
+                 "GRIDFOLK_OPENAI_KEY",
+                 {"OPENAI_API_KEY", ""},
+                 "/v1"},
+};
+
+const ProviderKind *kindOf(std::string_view id)
+{
+    const auto found =
+        std::find_if(kKinds.begin(), kKinds.end(), [id](const ProviderKind &kind) { return kind.id == id; });
+    return found != kKinds.end() ? &*found : nullptr;
+}
 
 std::string joinNames(const std::vector<std::string> &names)
 {
@@ -30,61 +89,101 @@ std::string joinNames(const std::vector<std::string> &names)
     return text;
 }
 
-std::string completionsUrl(std::string url, const std::string &path)
+/// The address to which the dialect adds its paths, whatever part of them the person gave.
+std::string baseUrl(std::string url, const ProviderKind &kind, const std::string &path)
 {
-    if (path == "/") {
-        url += url.ends_with('/') ? "v1" : "/v1";
+    constexpr std::array<std::string_view, 3> kGivenTooMuch{"/chat/completions", "/messages", "/responses"};
+    const auto cut = [&url](std::string_view end) {
+        while (url.ends_with('/')) {
+            url.pop_back();
+        }
+        if (url.ends_with(end)) {
+            url.resize(url.size() - end.size());
+        }
+    };
+    cut("");
+    for (const std::string_view end : kGivenTooMuch) {
+        cut(end);
     }
-    while (url.ends_with('/')) {
-        url.pop_back();
+    if (kind.root.empty()) {
+        cut("/v1");
+    } else if (path == "/") {
+        url += kind.root;
     }
-    return url.ends_with(kCompletions) ? url : url + std::string(kCompletions);
+    return url;
 }
 
-Secret keyFor(const UrlParts &url, const Environment &environment)
+Secret keyFor(const ProviderKind &kind, const UrlParts &url, const Environment &environment)
 {
-    if (auto key = environment("GRIDFOLK_OPENAI_KEY")) {
+    if (auto key = environment(std::string(kind.key))) {
         return Secret(std::move(*key));
     }
-    if (url.host == kOpenAiHost) {
-        return Secret(environment("OPENAI_API_KEY").value_or(std::string()));
+    if (url.host != kind.host) {
+        return {};
+    }
+    for (const std::string_view name : kind.vendorKeys) {
+        if (auto key = name.empty() ? std::nullopt : environment(std::string(name))) {
+            return Secret(std::move(*key));
+        }
     }
     return {};
 }
 
+/// Visible ASCII only: a blank or a line break comes from copying and would be sent as another header.
 bool fitsHeader(const std::string &key)
 {
-    return key.find_first_of("\r\n") == std::string::npos;
+    return std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 0x7F; });
 }
 
-Result<std::unique_ptr<LlmProvider>> makeOpenAiCompatible(const ProviderSettings &settings,
-                                                          const Environment &environment,
-                                                          std::shared_ptr<const Clock> clock)
+std::unique_ptr<const Dialect> dialectOf(const ProviderKind &kind, const ProviderSettings &settings,
+                                         const UrlParts &url)
 {
-    if (settings.baseUrl.empty()) {
+    if (kind.id == "gemini") {
+        return std::make_unique<Gemini>();
+    }
+    if (kind.id == "anthropic") {
+        return std::make_unique<Anthropic>(url.host == kind.host ? Anthropic::SchemaForm::OutputConfig
+                                                                 : Anthropic::SchemaForm::ForcedTool);
+    }
+    if (settings.responses) {
+        return std::make_unique<OpenAiResponses>();
+    }
+    return std::make_unique<OpenAiChat>(url.host == kOpenAiHost ? "max_completion_tokens" : "max_tokens");
+}
+
+Result<std::unique_ptr<LlmProvider>> makeHttpProvider(const ProviderKind &kind,
+                                                      const ProviderSettings &settings,
+                                                      const Environment &environment,
+                                                      std::shared_ptr<const Clock> clock)
+{
+    const std::string address = settings.baseUrl.empty() ? std::string(kind.url) : settings.baseUrl;
+    if (address.empty()) {
         return failure("llm.no-address");
     }
-    const auto url = checkUrl(settings.baseUrl);
+    const auto url = checkUrl(address);
     if (!url) {
         return failure("llm.bad-address",
                        {{"reason", url.error()}}); // the address itself may contain a password
     }
-    if (settings.model.empty()) {
-        return failure("llm.no-model", {{"address", settings.baseUrl}});
+    Endpoint endpoint;
+    endpoint.model = settings.model.empty() ? std::string(kind.model) : settings.model;
+    if (endpoint.model.empty()) {
+        return failure("llm.no-model", {{"address", address}});
     }
-    OpenAiCompatible::Endpoint endpoint;
-    endpoint.url = completionsUrl(settings.baseUrl, url->path);
-    endpoint.model = settings.model;
-    endpoint.key = keyFor(*url, environment);
-    endpoint.tokenField = url->host == kOpenAiHost ? "max_completion_tokens" : "max_tokens";
+    endpoint.provider = kind.id;
+    endpoint.url = baseUrl(address, kind, url->path);
+    endpoint.host = url->host;
+    endpoint.key = keyFor(kind, *url, environment);
+    endpoint.stream = settings.stream;
+    endpoint.hasQuota = !url->loopback;
     if (endpoint.key.isEmpty() && !url->loopback) {
-        return failure("llm.no-key", {{"host", url->host}});
+        return failure("llm.no-key", {{"host", url->host}, {"variable", std::string(kind.key)}});
     }
     if (!fitsHeader(endpoint.key.reveal())) {
         return failure("llm.bad-key");
     }
-    return std::make_unique<OpenAiCompatible>(std::move(endpoint), std::make_unique<CurlTransport>(),
-                                              std::move(clock));
+    return std::make_unique<HttpProvider>(std::move(endpoint), dialectOf(kind, settings, *url),
+                                          std::make_unique<CurlTransport>(), std::move(clock));
 }
 
 } // namespace
@@ -99,17 +198,21 @@ Environment systemEnvironment()
 
 std::vector<std::string> providerIds()
 {
-    return {kRehearsal, kOpenAiCompatible};
+    std::vector<std::string> ids{kRehearsal};
+    std::transform(kKinds.begin(), kKinds.end(), std::back_inserter(ids),
+                   [](const ProviderKind &kind) { return std::string(kind.id); });
+    return ids;
 }
 
 ProviderSettings providerSettings(const std::string &id, const Environment &environment)
 {
     ProviderSettings settings;
     settings.id = id;
-    if (id == kOpenAiCompatible) {
-        const bool hasOpenAiKey = environment("OPENAI_API_KEY").has_value();
-        settings.baseUrl = environment("GRIDFOLK_LLM_URL").value_or(hasOpenAiKey ? kOpenAiUrl : "");
-        settings.model = environment("GRIDFOLK_LLM_MODEL").value_or("");
+    if (const ProviderKind *kind = kindOf(id)) {
+        const std::string variables(kind->variables);
+        const bool isOpenAi = id == kOpenAiCompatible && environment("OPENAI_API_KEY").has_value();
+        settings.baseUrl = environment(variables + "_URL").value_or(isOpenAi ? kOpenAiUrl : "");
+        settings.model = environment(variables + "_MODEL").value_or("");
     }
     return settings;
 }
@@ -121,8 +224,8 @@ Result<std::unique_ptr<LlmProvider>> makeProvider(const ProviderSettings &settin
     if (settings.id == kRehearsal) {
         return std::make_unique<Rehearsal>();
     }
-    if (settings.id == kOpenAiCompatible) {
-        return makeOpenAiCompatible(settings, environment, std::move(clock));
+    if (const ProviderKind *kind = kindOf(settings.id)) {
+        return makeHttpProvider(*kind, settings, environment, std::move(clock));
     }
     return failure("llm.unknown-provider", {{"provider", settings.id}, {"known", joinNames(providerIds())}});
 }

@@ -23,9 +23,11 @@ using Environment = std::function<std::optional<std::string>(const std::string &
 /// Which model answers, and where. Holds no key, so it may be stored: keys are read from the environment when
 /// the provider is made, and live in the provider only.
 struct ProviderSettings {
-    std::string id = "rehearsal"; ///< "rehearsal" or "openai-compatible"
-    std::string baseUrl;          ///< "http://127.0.0.1:8080/v1"; without a path, /v1 is meant
-    std::string model;
+    std::string id = "rehearsal"; ///< one of providerIds()
+    std::string baseUrl{};        ///< "http://127.0.0.1:8080/v1"; empty: the provider's own address
+    std::string model{};          ///< empty: the provider's usual one
+    bool stream = false;          ///< let answers come piece by piece
+    bool responses = false;       ///< OpenAI: ask through Responses instead of chat completions
 
     bool operator==(const ProviderSettings &) const = default;
 };
@@ -33,13 +35,15 @@ struct ProviderSettings {
 /// The ids that makeProvider() knows, the default first.
 [[nodiscard]] std::vector<std::string> providerIds();
 
-/// Settings for a provider with address and model from GRIDFOLK_LLM_URL and GRIDFOLK_LLM_MODEL; the address
-/// defaults to OpenAI's own when a key for it is set.
+/// Settings for a provider with address and model from GRIDFOLK_GEMINI_URL and GRIDFOLK_GEMINI_MODEL,
+/// GRIDFOLK_OPENAI_…, GRIDFOLK_ANTHROPIC_…; for an OpenAI-compatible server from GRIDFOLK_LLM_URL and
+/// GRIDFOLK_LLM_MODEL, whose address defaults to OpenAI's own when a key for it is set.
 [[nodiscard]] ProviderSettings providerSettings(const std::string &id, const Environment &environment);
 
-/// Makes a provider. The key is GRIDFOLK_OPENAI_KEY, or OPENAI_API_KEY for OpenAI's own address alone: a key
-/// is never sent to a host that it was not meant for. Fails with "llm.unknown-provider", "llm.no-address",
-/// "llm.bad-address", "llm.no-model", "llm.no-key".
+/// Makes a provider. Its key is GRIDFOLK_GEMINI_KEY, GRIDFOLK_OPENAI_KEY or GRIDFOLK_ANTHROPIC_KEY, or the
+/// vendor's own variable (GEMINI_API_KEY, GOOGLE_API_KEY, OPENAI_API_KEY, ANTHROPIC_API_KEY) for the vendor's
+/// own address alone: a key is never sent to a host that it was not meant for. Fails with
+/// "llm.unknown-provider", "llm.no-address", "llm.bad-address", "llm.no-model", "llm.no-key", "llm.bad-key".
 [[nodiscard]] Result<std::unique_ptr<LlmProvider>> makeProvider(const ProviderSettings &settings,
                                                                 const Environment &environment,
                                                                 std::shared_ptr<const Clock> clock);

@@ -26,6 +26,7 @@ std::vector<Recovery> RecoveryTable::order(const std::string &provider, ErrorCla
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     std::vector<Recovery> order;
+    order.reserve(ranked.size());
     for (const auto &[score, recovery] : ranked) {
         order.push_back(recovery);
     }

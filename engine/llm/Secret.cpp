@@ -17,9 +17,10 @@ bool isKeyCharacter(char c)
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '*';
 }
 
-void redactLookalikes(std::string &text)
+/// @param prefix that the keys of a provider begin with
+void redactLookalikes(std::string &text, std::string_view prefix)
 {
-    for (std::size_t at = text.find("sk-"); at != std::string::npos; at = text.find("sk-", at + 1)) {
+    for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at + 1)) {
         if (at > 0 && isKeyCharacter(text[at - 1])) {
             continue;
         }
@@ -43,7 +44,8 @@ std::string Secret::redact(std::string text) const
             at += kMark.size();
         }
     }
-    redactLookalikes(text);
+    redactLookalikes(text, "sk-");
+    redactLookalikes(text, "AIza");
     return text;
 }
 

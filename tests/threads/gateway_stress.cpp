@@ -4,7 +4,8 @@
 // a possible one.
 #include "llm/LlmGateway.h"
 #include "llm/http/CurlTransport.h"
-#include "llm/providers/OpenAiCompatible.h"
+#include "llm/providers/HttpProvider.h"
+#include "llm/providers/OpenAiChat.h"
 #include "support/LoopbackServer.h"
 
 #include <atomic>
@@ -118,6 +119,19 @@ GatewaySettings quickSettings()
     return settings;
 }
 
+/// Limits that nothing here reaches.
+GatewayParts parts(std::unique_ptr<LlmProvider> provider, const std::shared_ptr<SystemWaitingClock> &clock)
+{
+    BreakerPolicy breaker;
+    breaker.failuresInRow = 1'000'000;
+    breaker.leastCalls = 1'000'000;
+    GatewayParts parts;
+    parts.providers.push_back(std::move(provider));
+    parts.clock = clock;
+    parts.traffic = std::make_shared<TrafficControl>(RatePolicy{10'000'000, 1'000'000, 0}, breaker);
+    return parts;
+}
+
 /// Rounds with and without a stop from another thread; false when a reply belongs to somebody else.
 bool exercise(LlmGateway &gateway, int rounds)
 {
@@ -145,7 +159,7 @@ bool exercise(LlmGateway &gateway, int rounds)
 bool exerciseThreads()
 {
     const auto clock = std::make_shared<SystemWaitingClock>();
-    LlmGateway gateway(std::make_unique<ThreadedProvider>(), quickSettings(), clock);
+    LlmGateway gateway(parts(std::make_unique<ThreadedProvider>(), clock), quickSettings());
     return exercise(gateway, 20);
 }
 
@@ -164,11 +178,14 @@ bool exerciseNetwork()
         }
         return reply;
     });
-    OpenAiCompatible::Endpoint endpoint;
-    endpoint.url = server.url() + "/v1/chat/completions";
+    Endpoint endpoint;
+    endpoint.provider = "openai-compatible";
+    endpoint.url = server.url() + "/v1";
     endpoint.model = "loopback-model";
-    LlmGateway gateway(std::make_unique<OpenAiCompatible>(endpoint, std::make_unique<CurlTransport>(), clock),
-                       quickSettings(), clock);
+    LlmGateway gateway(parts(std::make_unique<HttpProvider>(endpoint, std::make_unique<OpenAiChat>(),
+                                                            std::make_unique<CurlTransport>(), clock),
+                             clock),
+                       quickSettings());
     return exercise(gateway, 6);
 }
 

@@ -277,7 +277,7 @@ private:
 
     void startNow(std::unique_ptr<Transfer> transfer)
     {
-        const auto url = checkUrl(transfer->request.url);
+        const auto url = checkRequestUrl(transfer->request.url);
         if (!url) {
             transfer->done(tl::make_unexpected(HttpFailure{HttpFailure::Kind::BadAddress, url.error()}));
             return;

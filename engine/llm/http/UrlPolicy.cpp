@@ -36,8 +36,11 @@ bool isLoopback(const std::string &host)
 
 } // namespace
 
-tl::expected<UrlParts, std::string> checkUrl(const std::string &url)
+tl::expected<UrlParts, std::string> checkRequestUrl(const std::string &url)
 {
+    if (url.find("://") == std::string::npos) {
+        return tl::make_unexpected("it does not start with https:// or http://");
+    }
     const UrlHandle handle(curl_url(), &curl_url_cleanup);
     if (curl_url_set(handle.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
         return tl::make_unexpected("it is not a web address");
@@ -50,15 +53,20 @@ tl::expected<UrlParts, std::string> checkUrl(const std::string &url)
     if (!part(handle.get(), CURLUPART_USER).empty() || !part(handle.get(), CURLUPART_PASSWORD).empty()) {
         return tl::make_unexpected("it contains a user name or password");
     }
-    if (!part(handle.get(), CURLUPART_QUERY).empty()) {
-        return tl::make_unexpected("it contains a query after \"?\"");
-    }
     parts.loopback = isLoopback(parts.host);
     if (parts.scheme == "http" && !parts.loopback) {
         return tl::make_unexpected(
             "it is not encrypted; only addresses of this computer may start with http://");
     }
     return parts;
+}
+
+tl::expected<UrlParts, std::string> checkUrl(const std::string &url)
+{
+    if (url.find('?') != std::string::npos) {
+        return tl::make_unexpected("it contains a query after \"?\"");
+    }
+    return checkRequestUrl(url);
 }
 
 } // namespace gridfolk

@@ -16,8 +16,11 @@ struct UrlParts {
     bool loopback = false; ///< localhost, 127.0.0.0/8 or ::1
 };
 
-/// Takes a web address apart. Fails, with the reason in English, on other schemes, on user names and
-/// passwords in the address, on a query, and on plain http to anything but this machine.
+/// Takes the address of a request apart. Fails, with the reason in English, on other schemes, on user names
+/// and passwords in the address, and on plain http to anything but this machine.
+[[nodiscard]] tl::expected<UrlParts, std::string> checkRequestUrl(const std::string &url);
+
+/// As checkRequestUrl(), for an address that a person gives, to which paths are added: fails on a query, too.
 [[nodiscard]] tl::expected<UrlParts, std::string> checkUrl(const std::string &url);
 
 } // namespace gridfolk

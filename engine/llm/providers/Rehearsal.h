@@ -17,6 +17,7 @@ public:
     [[nodiscard]] std::string model() const override { return "rehearsal"; }
 
     [[nodiscard]] bool isPure() const override { return true; }
+    [[nodiscard]] bool hasQuota() const override { return false; }
 
     /// Completes before it returns.
     CallId start(const LlmRequest &request, const CallContext &context, Clock::Duration limit,

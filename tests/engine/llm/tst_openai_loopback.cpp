@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/LlmGateway.h"
 #include "llm/http/CurlTransport.h"
-#include "llm/providers/OpenAiCompatible.h"
+#include "llm/providers/HttpProvider.h"
+#include "llm/providers/OpenAiChat.h"
 #include "support/LoopbackServer.h"
 
 #include <QtTest>
@@ -25,13 +26,14 @@ struct Bench {
     }
     std::unique_ptr<LlmProvider> provider(const std::string &url) const
     {
-        OpenAiCompatible::Endpoint endpoint;
-        endpoint.url = url + "/v1/chat/completions";
+        Endpoint endpoint;
+        endpoint.provider = "openai-compatible";
+        endpoint.url = url + "/v1";
         endpoint.model = "loopback-model";
         endpoint.key = Secret(kKey);
         endpoint.maxReplyBytes = 20000;
-        return std::make_unique<OpenAiCompatible>(std::move(endpoint), std::make_unique<CurlTransport>(),
-                                                  clock);
+        return std::make_unique<HttpProvider>(std::move(endpoint), std::make_unique<OpenAiChat>(),
+                                              std::make_unique<CurlTransport>(), clock);
     }
     GatewayOutcome ask()
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "llm/providers/OpenAiWire.h"
+#include "llm/providers/OpenAiChat.h"
 
 #include <QtTest>
 
@@ -21,7 +21,7 @@ HttpResponse answer(int status, const std::string &body)
 
 LlmError errorOf(int status, const std::string &body)
 {
-    const auto result = openai::readAnswer(answer(status, body), {});
+    const auto result = OpenAiChat().read(answer(status, body), {});
     return result ? LlmError{} : result.error();
 }
 
@@ -42,7 +42,7 @@ private slots:
         request.maxOutputTokens = 77;
         request.seed = 0xFFFFFFFFFFFFFFFFU;
         request.traits = {{"hidden", 0.5}};
-        const std::string text = openai::chatBody(request, "max_tokens");
+        const std::string text = OpenAiChat().write(request, false).body;
         const Json body = Json::parse(text);
         QCOMPARE(body["messages"].size(), std::size_t{3});
         QCOMPARE(body["messages"][0]["role"], Json("system"));
@@ -60,12 +60,12 @@ private slots:
     {
         LlmRequest request;
         request.system = "\xFF\xC3";
-        QVERIFY(!Json::parse(openai::chatBody(request, "max_tokens"), nullptr, false).is_discarded());
+        QVERIFY(!Json::parse(OpenAiChat().write(request, false).body, nullptr, false).is_discarded());
     }
 
     void readsAReply()
     {
-        const auto reply = openai::readAnswer(
+        const auto reply = OpenAiChat().read(
             answer(200, R"({"model":"m-1","choices":[{"message":{"content":"hi"},"finish_reason":"stop"}],
                 "usage":{"prompt_tokens":9,"completion_tokens":4,"prompt_tokens_details":{"cached_tokens":3}}})"),
             {});
@@ -115,21 +115,21 @@ private slots:
 
     void strangeUsageIsIgnored()
     {
-        const auto reply = openai::readAnswer(
+        const auto reply = OpenAiChat().read(
             answer(200,
                    R"({"choices":[{"message":{"content":"x"}}],"usage":{"prompt_tokens":"many"},"model":7})"),
             {});
         QVERIFY(reply);
         QCOMPARE(reply->inputTokens, std::int64_t{0});
         QVERIFY(
-            openai::readAnswer(answer(200, R"({"choices":[{"message":{"content":"x"}}],"usage":null})"), {}));
+            OpenAiChat().read(answer(200, R"({"choices":[{"message":{"content":"x"}}],"usage":null})"), {}));
     }
 
     void xShouldRetryFalseIsFinal()
     {
         HttpResponse response = answer(503, "{}");
         response.headers = {{"x-should-retry", "false"}};
-        QVERIFY(!isRetryable(openai::readAnswer(response, {}).error()));
+        QVERIFY(!isRetryable(OpenAiChat().read(response, {}).error()));
     }
 };
 

@@ -80,6 +80,59 @@ private slots:
                  std::string("llm.bad-key"));
     }
 
+    void keysWithBlanksAreRefused()
+    {
+        for (const char *key : {"two words", "copied ", "copied\n", "tab\t", "\xC3\xA9"}) {
+            QCOMPARE(problemOf({"anthropic", "", ""}, {{"ANTHROPIC_API_KEY", key}}),
+                     std::string("llm.bad-key"));
+        }
+    }
+
+    void everyVendorHasAnAddressAndAModel()
+    {
+        QCOMPARE(problemOf({"gemini", "", ""}, {{"GEMINI_API_KEY", "k"}}), std::string());
+        QCOMPARE(problemOf({"gemini", "", ""}, {{"GOOGLE_API_KEY", "k"}}), std::string());
+        QCOMPARE(problemOf({"openai", "", ""}, {{"OPENAI_API_KEY", "k"}}), std::string());
+        QCOMPARE(problemOf({"anthropic", "", ""}, {{"ANTHROPIC_API_KEY", "k"}}), std::string());
+        const auto gemini = makeProvider({"gemini", "", ""}, environment({{"GEMINI_API_KEY", "k"}}),
+                                         std::make_shared<SystemClock>());
+        QCOMPARE((*gemini)->model(), std::string("gemini-2.5-flash-lite"));
+        QVERIFY((*gemini)->account().find("generativelanguage.googleapis.com") != std::string::npos);
+    }
+
+    void aVendorsKeyGoesToTheVendorOnly()
+    {
+        for (const auto &[id, variable] :
+             {std::pair("gemini", "GEMINI_API_KEY"), std::pair("openai", "OPENAI_API_KEY"),
+              std::pair("anthropic", "ANTHROPIC_API_KEY")}) {
+            QCOMPARE(problemOf({id, "https://example.org", "m"}, {{variable, "k"}}),
+                     std::string("llm.no-key"));
+        }
+    }
+
+    void badAddressesAreRefusedWithAReason_data()
+    {
+        QTest::addColumn<QString>("address");
+        for (const char *address :
+             {"api.example.org/v1", "localhost:8080/v1", "127.0.0.1:8080", "ftp://example.org",
+              "file:///etc/passwd", "http://example.org", "http://127.0.0.1.example.org",
+              "https://me:hush@example.org", "https://example.org/?key=k", "https://", "http://[::2]",
+              "javascript://x", " https://example.org", "http://localhost.example.org"}) {
+            QTest::newRow(address) << address;
+        }
+    }
+    void badAddressesAreRefusedWithAReason()
+    {
+        QFETCH(QString, address);
+        for (const char *id : {"gemini", "openai", "anthropic", "openai-compatible"}) {
+            const auto made = makeProvider({id, address.toStdString(), "m"}, environment({}),
+                                           std::make_shared<SystemClock>());
+            QVERIFY(!made);
+            QCOMPARE(made.error().code, std::string("llm.bad-address"));
+            QVERIFY(!made.error().arg("reason").empty());
+        }
+    }
+
     void aPasswordInTheAddressIsNotQuoted()
     {
         const auto clock = std::make_shared<SystemClock>();
