@@ -10,7 +10,7 @@ ProviderFixture anthropicFixture()
     ProviderFixture fixture;
     fixture.name = "anthropic";
     fixture.dialect = std::make_unique<Anthropic>();
-    fixture.keyHeader = "x-api-key: K";
+    fixture.keyHeader = "x-api-key: conformance-key";
     fixture.path = "/v1/messages";
     fixture.streamPath = "/v1/messages";
     fixture.systemPointer = "/system";

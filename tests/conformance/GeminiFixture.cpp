@@ -10,7 +10,7 @@ ProviderFixture geminiFixture()
     ProviderFixture fixture;
     fixture.name = "gemini";
     fixture.dialect = std::make_unique<Gemini>();
-    fixture.keyHeader = "x-goog-api-key: K";
+    fixture.keyHeader = "x-goog-api-key: conformance-key";
     fixture.path = "/v1beta/models/m:generateContent";
     fixture.streamPath = "/v1beta/models/m:streamGenerateContent?alt=sse";
     fixture.systemPointer = "/systemInstruction/parts/0/text";

@@ -11,7 +11,7 @@ namespace
 
 void addErrors(ProviderFixture &fixture)
 {
-    fixture.keyHeader = "authorization: Bearer K";
+    fixture.keyHeader = "authorization: Bearer conformance-key";
     fixture.badKey = R"({"error":{"message":"Incorrect API key","type":"invalid_request_error","param":null,
         "code":"invalid_api_key"}})";
     fixture.overloaded =

@@ -15,7 +15,7 @@ namespace gridfolk
 struct ProviderFixture {
     std::string name;
     std::unique_ptr<const Dialect> dialect;
-    std::string keyHeader;             ///< header line that must carry the key "K", in lower case
+    std::string keyHeader;             ///< header line that must carry the key "conformance-key"
     std::string path;                  ///< of a plain request for the model "m"
     std::string streamPath;            ///< of a streamed one
     std::string systemPointer;         ///< where "be Ana" stands in the request

@@ -50,7 +50,7 @@ LoopbackServer::Reply answered(int status, std::string body, bool stream = false
     return {Manner::Answer, status, {{"Content-Type", type}}, std::move(body), {}};
 }
 
-/// A provider of one dialect with the key "K" and the server that it talks to.
+/// A provider of one dialect with a key and the server that it talks to.
 class Bench
 {
 public:
@@ -61,7 +61,7 @@ public:
         endpoint.provider = fixture.name;
         endpoint.url = server.url();
         endpoint.model = "m";
-        endpoint.key = Secret("K");
+        endpoint.key = Secret("conformance-key");
         endpoint.stream = stream;
         endpoint.maxReplyBytes = 20'000;
         m_provider = std::make_unique<HttpProvider>(endpoint, std::move(fixture.dialect),
@@ -191,7 +191,9 @@ private slots:
         QFETCH(int, dialect);
         QFETCH(bool, stream);
         Bench bench(dialect, stream);
-        QCOMPARE(bench.answer(200, bench.fixture.cut)->finishReason, std::string("length"));
+        const auto cut = bench.answer(200, bench.fixture.cut);
+        QVERIFY2(cut, cut ? "" : cut.error().message.c_str());
+        QCOMPARE(QString::fromStdString(cut->finishReason), QString("length"));
         QVERIFY(bench.answer(200, bench.fixture.refusal).error().errorClass == ErrorClass::Refused);
         for (const std::string &body : bench.fixture.unusable) {
             QVERIFY2(bench.answer(200, body).error().errorClass == ErrorClass::BadReply, body.c_str());
@@ -306,11 +308,13 @@ private slots:
         LoopbackServer::Reply reply =
             answered(200, stream ? bench.fixture.stream : bench.fixture.text, stream);
         reply.manner = static_cast<Manner>(manner);
+        reply.pause = 10ms;
         bench.server.enqueue(reply);
         QElapsedTimer timer;
         timer.start();
         const auto result = bench.ask(plainRequest(), 200ms);
         QVERIFY(timer.elapsed() < 1200); // the limit and one second
+        QVERIFY(!result);
         QCOMPARE(QString::fromUtf8(problemCode(result.error().errorClass).data()), code);
     }
 
