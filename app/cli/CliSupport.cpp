@@ -68,6 +68,15 @@ Result<Scenario> loadModel(const std::string &path)
     return readModelFile(path);
 }
 
+std::string stateFile(const std::string &name, const Environment &environment)
+{
+    std::string folder = environment("XDG_STATE_HOME").value_or("");
+    if (!folder.starts_with('/')) {
+        folder = environment("HOME").value_or("/tmp") + "/.local/state";
+    }
+    return folder + "/gridfolk/" + name;
+}
+
 Result<std::vector<std::pair<std::string, double>>> parseSettings(const std::vector<std::string> &texts)
 {
     std::vector<std::pair<std::string, double>> settings;

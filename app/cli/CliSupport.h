@@ -22,6 +22,9 @@ ExitCode fail(const Problem &problem);
 /// The model in a *.gridfolk.json or a project's document.
 [[nodiscard]] Result<Scenario> loadModel(const std::string &path);
 
+/// A file in the folder for this user's state.
+[[nodiscard]] std::string stateFile(const std::string &name, const Environment &environment);
+
 /// "NAME=VALUE" texts as parameters. A value is a number, true or false. Fails with "cli.bad-set".
 [[nodiscard]] Result<std::vector<std::pair<std::string, double>>>
 parseSettings(const std::vector<std::string> &texts);

@@ -21,6 +21,14 @@ struct RunArguments {
     std::string agents;
     std::string save;
     std::string provider = "rehearsal";
+    std::string model;
+    std::vector<std::string> fallbacks;
+    std::optional<double> cap;
+    std::optional<std::int64_t> tokenCap;
+    bool stream = false;
+    std::string record;
+    std::string replay;
+    int samples = 0;
     bool progress = false;
 };
 
@@ -58,6 +66,26 @@ Result<void> writeTables(const RunArguments &arguments, const HybridSimulationEn
     return {};
 }
 
+void setLanguageModel(const RunArguments &arguments, RunOptions &options)
+{
+    options.provider = providerSettings(arguments.provider, systemEnvironment());
+    if (!arguments.model.empty()) {
+        options.provider.model = arguments.model;
+    }
+    for (const std::string &id : arguments.fallbacks) {
+        options.fallbacks.push_back(providerSettings(id, systemEnvironment()));
+        options.fallbacks.back().stream = arguments.stream;
+    }
+    options.provider.stream = arguments.stream;
+    options.capDollars = arguments.cap;
+    options.tokenCap = arguments.tokenCap;
+    options.recordPath = arguments.record;
+    options.replayPath = arguments.replay;
+    options.samples = arguments.samples;
+    options.ledgerPath = stateFile("spending.sqlite", systemEnvironment());
+    options.cachePath = stateFile("replies.sqlite", systemEnvironment());
+}
+
 void tellNotices(const TickRecord &record)
 {
     for (const Notice &notice : record.notices) {
@@ -80,7 +108,7 @@ ExitCode run(const RunArguments &arguments)
     options.seed = arguments.seed;
     options.ticks = arguments.ticks;
     options.threads = arguments.threads;
-    options.provider = providerSettings(arguments.provider, systemEnvironment());
+    setLanguageModel(arguments, options);
     auto settings = parseSettings(arguments.settings);
     if (!settings) {
         return fail(settings.error());
@@ -143,8 +171,31 @@ void addRunCommand(CLI::App &app, ExitCode &exit)
     command->add_option("--save", arguments->save, "store the run in this project, made if it is not there");
     command->add_option(
         "--provider", arguments->provider,
-        "language model of minds: rehearsal (offline) or openai-compatible, "
-        "which takes GRIDFOLK_LLM_URL, GRIDFOLK_LLM_MODEL and GRIDFOLK_OPENAI_KEY from the environment");
+        "language model of minds: rehearsal (offline), gemini, openai, anthropic, or openai-compatible, "
+        "which takes GRIDFOLK_LLM_URL and GRIDFOLK_LLM_MODEL from the environment; keys are taken from "
+        "GEMINI_API_KEY, OPENAI_API_KEY and ANTHROPIC_API_KEY");
+    command->add_option("--model", arguments->model, "name of the model; default: the provider's usual one");
+    command
+        ->add_option("--fallback", arguments->fallbacks,
+                     "a provider to ask when the one before fails for good; may be given several times")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--cap", arguments->cap,
+                     "end the run before language models could cost more US dollars than this")
+        ->check(CLI::NonNegativeNumber);
+    command
+        ->add_option("--token-cap", arguments->tokenCap,
+                     "the same in tokens, for models whose price is not known")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--record", arguments->record, "keep the replies of language models in this file");
+    command->add_option("--replay", arguments->replay,
+                        "take all replies from a recording: no network, no key, the same run again");
+    command
+        ->add_option("--samples", arguments->samples,
+                     "let equal questions share so many replies, of which each agent draws one; default: "
+                     "every question is asked for itself")
+        ->check(CLI::Range(0, 1000));
+    command->add_flag("--stream", arguments->stream, "let answers come piece by piece");
     command->add_flag("--progress", arguments->progress, "show a bar on a terminal");
     command->callback([arguments, &exit] { exit = run(*arguments); });
 }

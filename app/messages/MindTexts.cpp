@@ -84,6 +84,20 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem",
                        "Raise the cap and go on, switch to Rehearsal, or stop; the results so far are "
                        "kept.")},
+    {"llm.ledger-failed",
+     QT_TRANSLATE_NOOP("Problem", "A call to a language model could not be written down ({detail})."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "No call is made without it. Check the disk and the folder of the file, then press "
+                       "play.")},
+    {"llm.bad-model-table",
+     QT_TRANSLATE_NOOP("Problem", "The table of models and prices cannot be read: {detail}."),
+     QT_TRANSLATE_NOOP("Problem", "Correct the table, or remove it to use the one of the program.")},
+    {"llm.model-retired", QT_TRANSLATE_NOOP("Problem", "The model {model} was shut down on {date}."),
+     QT_TRANSLATE_NOOP("Problem", "[Use {successor} instead. ]Its provider may send calls elsewhere, "
+                                  "at another price.")},
+    {"llm.model-retiring", QT_TRANSLATE_NOOP("Problem", "The model {model} will be shut down on {date}."),
+     QT_TRANSLATE_NOOP("Problem", "[{successor} is to follow it. ]Runs that must be repeated later "
+                                  "need their recording.")},
     // Minds
     {"mind.no-persona", QT_TRANSLATE_NOOP("Problem", "This agent has no persona, so there is no prompt."),
      QT_TRANSLATE_NOOP("Problem", "Choose an agent of a kind that has a persona.")},

@@ -13,6 +13,8 @@ struct CallContext {
     std::int64_t tick = 0;
     std::uint64_t serial = 0;   ///< of the asking agent
     std::int32_t ordinal = 0;   ///< of the call within the agent's decision
+    std::int32_t sample = -1;   ///< equal requests with the same sample share one reply; -1: never
+    int priority = 0;           ///< higher goes first within a tick; changes no result
     Clock::Duration deadline{}; ///< counted from the start of the first attempt, waits between attempts
                                 ///< included; 0: the gateway's default
 };

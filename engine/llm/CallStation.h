@@ -19,9 +19,11 @@ namespace gridfolk
 struct LlmCall {
     std::uint64_t id = 0; ///< unique in its gateway
     LlmRequest request;
-    CallContext context; ///< deadline is set
+    CallContext context;  ///< deadline is set
+    std::string shareKey; ///< calls with the same one may share a reply; empty: none may
     LlmRequest
         sent; ///< what the present attempt sends: the request for one model, perhaps shrunk or degraded
+    bool wentOut = false; ///< the present attempt was handed to its provider
     std::vector<TraceAttempt> attempts;
     std::optional<Clock::Duration>
         startedAt; ///< when the first attempt got its place; the deadline counts from here

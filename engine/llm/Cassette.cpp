@@ -17,16 +17,30 @@ LlmResult<LlmReply> resultOf(const CassetteEntry &entry)
 
 } // namespace
 
-Cassette::Cassette(CassetteMode mode, CallStation &next)
+Cassette::Cassette(CassetteMode mode, std::unique_ptr<CassetteStore> store, CallStation &next)
     : m_mode(mode)
+    , m_store(std::move(store))
     , m_next(next)
 {
+    if (m_store) {
+        auto before = m_store->entries();
+        if (before) {
+            load(std::move(*before));
+        } else {
+            m_broken = before.error();
+        }
+    }
 }
 
 void Cassette::start(LlmCall &call, Done done)
 {
     if (m_mode == CassetteMode::Off) {
         m_next.start(call, std::move(done));
+        return;
+    }
+    if (m_broken) {
+        done(call,
+             tl::make_unexpected(LlmError{ErrorClass::LedgerFailed, 0, m_broken->code, std::nullopt, true}));
         return;
     }
     const CassetteKey key{call.context.tick, call.context.serial, call.context.ordinal};
@@ -47,7 +61,7 @@ void Cassette::start(LlmCall &call, Done done)
     m_next.start(call, [this, key, hash = std::move(hash),
                         done = std::move(done)](LlmCall &ended, LlmResult<LlmReply> result) {
         if (result) {
-            m_entries[key] = CassetteEntry{key, hash, *result, std::nullopt, ended.attempts};
+            keep(CassetteEntry{key, hash, *result, std::nullopt, ended.attempts});
             m_failures.erase(key);
         } else {
             m_failures[key] = CassetteEntry{key, hash, {}, result.error(), ended.attempts};
@@ -65,7 +79,17 @@ void Cassette::keepFailure(const CassetteKey &key)
 {
     auto node = m_failures.extract(key);
     if (!node.empty()) {
-        m_entries.insert_or_assign(key, std::move(node.mapped()));
+        keep(node.mapped());
+    }
+}
+
+void Cassette::keep(const CassetteEntry &entry)
+{
+    m_entries[entry.key] = entry;
+    if (m_store && m_mode != CassetteMode::Strict) {
+        if (auto kept = m_store->keep(entry); !kept) {
+            m_broken = kept.error();
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,24 @@ struct CassetteEntry {
     bool operator==(const CassetteEntry &) const = default;
 };
 
+/// Who answered in a recording.
+struct CassetteOrigin {
+    std::string provider; ///< id
+    std::string model;
+};
+
+/// Where a recording stays beyond the run. Used by one thread.
+class CassetteStore
+{
+public:
+    virtual ~CassetteStore() = default;
+    [[nodiscard]] virtual Result<std::vector<CassetteEntry>> entries() = 0;
+
+    /// Puts an entry in the place of the one with its key; when it returns, a kill of the program cannot
+    /// undo it.
+    virtual Result<void> keep(const CassetteEntry &entry) = 0;
+};
+
 enum class CassetteMode {
     Off,    ///< every call is made, nothing is kept
     Record, ///< every call is made, replies are kept
@@ -39,12 +58,14 @@ enum class CassetteMode {
     Strict  ///< kept replies only; anything else is "llm.not-recorded"
 };
 
-/// First station: replies of this run by tick, agent and ordinal, in memory. It makes going back in time, and
-/// asking again after a stop, free of new calls.
+/// First station: replies of this run by tick, agent and ordinal, in memory and, where there is a store, in
+/// it. It makes going back in time, and asking again after a stop, free of new calls.
 class Cassette final : public CallStation
 {
 public:
-    Cassette(CassetteMode mode, CallStation &next);
+    /// @param store may be null; what it holds is loaded. When it fails, calls end as
+    /// ErrorClass::LedgerFailed.
+    Cassette(CassetteMode mode, std::unique_ptr<CassetteStore> store, CallStation &next);
 
     void start(LlmCall &call, Done done) override;
     void cancel(LlmCall &call) override;
@@ -63,7 +84,11 @@ public:
     void load(std::vector<CassetteEntry> entries);
 
 private:
+    void keep(const CassetteEntry &entry);
+
     CassetteMode m_mode;
+    std::unique_ptr<CassetteStore> m_store;
+    std::optional<Problem> m_broken; ///< of the store
     CallStation &m_next;
     std::map<CassetteKey, CassetteEntry> m_entries;
     std::map<CassetteKey, CassetteEntry> m_failures; ///< latest ones, of which some will be kept

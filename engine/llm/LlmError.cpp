@@ -33,6 +33,7 @@ constexpr std::array kTraits{
     ErrorTraits{ErrorClass::NotRecorded, "llm.not-recorded", false, Nothing, kNone},
     ErrorTraits{ErrorClass::CircuitOpen, "llm.circuit-open", true, Nothing, kSwitchOrWait},
     ErrorTraits{ErrorClass::OverBudget, "llm.over-budget", false, Nothing, kNone},
+    ErrorTraits{ErrorClass::LedgerFailed, "llm.ledger-failed", false, Nothing, kNone},
 };
 
 struct StatusRow {

@@ -30,7 +30,8 @@ enum class ErrorClass : std::uint8_t {
     TooLarge,       ///< the answer passed the byte cap, or the prompt the model's window
     NotRecorded,    ///< a strict replay has no such reply
     CircuitOpen,    ///< by us: the provider kept failing and is left alone for a while
-    OverBudget      ///< by us: the attempt might cost more than is left under the cap
+    OverBudget,     ///< by us: the attempt might cost more than is left under the cap
+    LedgerFailed    ///< by us: what the attempt may cost could not be written down
 };
 
 /// A failed call or attempt. Texts are free of keys.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/LlmGateway.h"
 
+#include "llm/Sha256.h"
+
 #include <memory>
 #include <random>
-#include <ranges>
 #include <utility>
 
 namespace gridfolk
@@ -49,10 +50,17 @@ struct Flight {
 LlmGateway::LlmGateway(GatewayParts parts, const GatewaySettings &settings)
     : m_settings(settings)
     , m_loop(parts.clock)
-    , m_lanes(lanesOf(parts, settings, m_loop))
+    , m_budget(settings.budget, std::move(parts.ledger),
+               parts.models != nullptr ? *parts.models : ModelRegistry::builtIn(), parts.clock)
+    , m_lanes(lanesOf(parts, settings, m_budget, m_loop))
     , m_retryLoop(settings.retry, chainOf(m_lanes), m_loop,
                   parts.random ? std::move(parts.random) : machineRandom())
-    , m_cassette(cassetteMode(settings.cassette, m_lanes.front()->provider()), m_retryLoop)
+    , m_queue(settings.mostActive, m_loop, m_retryLoop)
+    , m_singleFlight(m_queue)
+    , m_cache(settings.hotBytes, std::move(parts.cache), m_singleFlight)
+    , m_cassette(cassetteMode(settings.cassette, m_lanes.front()->provider()), std::move(parts.cassette),
+                 m_cache)
+    , m_monitor(std::move(parts.monitor))
 {
 }
 
@@ -62,15 +70,16 @@ LlmGateway::LlmGateway(std::unique_ptr<LlmProvider> provider, const GatewaySetti
 {
 }
 
-LlmGateway::Lanes LlmGateway::lanesOf(GatewayParts &parts, const GatewaySettings &settings, CallLoop &loop)
+LlmGateway::Lanes LlmGateway::lanesOf(GatewayParts &parts, const GatewaySettings &settings, Budget &budget,
+                                      CallLoop &loop)
 {
     if (!parts.traffic) {
         parts.traffic = std::make_shared<TrafficControl>();
     }
     Lanes lanes;
     for (std::unique_ptr<LlmProvider> &provider : parts.providers) {
-        lanes.push_back(std::make_unique<ProviderLane>(std::move(provider), parts.traffic,
-                                                       settings.concurrency, settings.attemptLimit, loop));
+        lanes.push_back(std::make_unique<ProviderLane>(
+            std::move(provider), parts.traffic, settings.concurrency, settings.attemptLimit, budget, loop));
     }
     return lanes;
 }
@@ -102,26 +111,22 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
     std::size_t open = calls.size();
     for (std::size_t i = 0; i < calls.size(); ++i) {
         Flight &flight = flights[i];
-        flight.call.id = m_nextCall++;
-        flight.call.request = std::move(calls[i].request);
-        flight.call.context = calls[i].context;
-        if (flight.call.request.model.empty()) {
-            flight.call.request.model = model();
-        }
-        if (flight.call.context.deadline <= Clock::Duration::zero()) {
-            flight.call.context.deadline = m_settings.callDeadline;
-        }
+        flight.call = prepared(std::move(calls[i]));
         m_cassette.start(flight.call, [&flight, &open](LlmCall &, LlmResult<LlmReply> result) {
             flight.result = std::move(result);
             flight.done = true;
             --open;
         });
     }
-    if (!m_loop.run([&open] { return open == 0; }, stop)) {
+    const auto finished = [this, &open] {
+        publishIfDue(false);
+        return open == 0;
+    };
+    if (!m_loop.run(finished, stop)) {
         // Last first: the waiting ones go before the running ones give their places away.
-        for (Flight &flight : std::views::reverse(flights)) {
-            if (!flight.done) {
-                m_cassette.cancel(flight.call);
+        for (std::size_t i = flights.size(); i-- > 0;) {
+            if (!flights[i].done) {
+                m_cassette.cancel(flights[i].call);
             }
         }
     }
@@ -132,7 +137,61 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
                           (!flight.result && flight.result.error().errorClass == ErrorClass::Authentication);
         outcomes.push_back({std::move(flight.result), std::move(flight.call.attempts)});
     }
+    publishIfDue(true);
     return outcomes;
+}
+
+LlmCall LlmGateway::prepared(GatewayCall question)
+{
+    LlmCall call;
+    call.id = m_nextCall++;
+    call.request = std::move(question.request);
+    call.context = question.context;
+    if (call.request.model.empty()) {
+        call.request.model = model();
+    }
+    if (call.context.deadline <= Clock::Duration::zero()) {
+        call.context.deadline = m_settings.callDeadline;
+    }
+    if (call.context.sample >= 0) {
+        call.shareKey =
+            sha256(call.request.canonicalBytes() + "sample " + std::to_string(call.context.sample));
+    }
+    return call;
+}
+
+void LlmGateway::publishIfDue(bool always)
+{
+    constexpr Clock::Duration kInterval = std::chrono::milliseconds(100);
+    if (m_monitor && (always || m_loop.now() - m_publishedAt >= kInterval)) {
+        m_publishedAt = m_loop.now();
+        m_monitor->publish(status());
+    }
+}
+
+GatewayStatus LlmGateway::status() const
+{
+    GatewayStatus status;
+    status.spentDollars = m_budget.spent().money.inDollars();
+    status.reservedDollars = m_budget.reserved().inDollars();
+    if (m_budget.policy().cap) {
+        status.capDollars = m_budget.policy().cap->inDollars();
+    }
+    status.unpricedTokens = m_budget.spent().unpricedTokens;
+    status.attempts = m_budget.spent().attempts;
+    status.cacheHits = m_cache.counts().hot + m_cache.counts().stored;
+    status.cacheMisses = m_cache.counts().missed;
+    status.sharedCalls = m_singleFlight.shared();
+    status.queued = m_queue.waiting();
+    status.active = m_queue.active();
+    for (const auto &lane : m_lanes) {
+        status.providers.push_back(lane->status());
+    }
+    for (const RecoveryTable::Row &row : m_retryLoop.recoveries().rows()) {
+        status.recoveries.push_back({row.provider, std::string(problemCode(row.errorClass)),
+                                     std::string(recoveryName(row.recovery)), row.tried, row.worked});
+    }
+    return status;
 }
 
 } // namespace gridfolk

@@ -4,8 +4,12 @@
 #include "base/StopFlag.h"
 #include "llm/CallLoop.h"
 #include "llm/Cassette.h"
+#include "llm/PriorityQueue.h"
 #include "llm/ProviderLane.h"
+#include "llm/ResponseCache.h"
 #include "llm/RetryLoop.h"
+#include "llm/SingleFlight.h"
+#include "record/GatewayStatus.h"
 
 #include <functional>
 #include <memory>
@@ -20,6 +24,9 @@ struct GatewaySettings {
     CassetteMode cassette = CassetteMode::Replay;
     RetryPolicy retry;
     ConcurrencyPolicy concurrency;
+    BudgetPolicy budget;
+    std::size_t mostActive = 256;                             ///< calls past the queue
+    std::size_t hotBytes = std::size_t{64} << 20U;            ///< of replies kept in memory
     Clock::Duration attemptLimit = std::chrono::seconds(60);  ///< of one attempt
     Clock::Duration callDeadline = std::chrono::seconds(120); ///< of a call, all attempts and waits together
 };
@@ -41,12 +48,17 @@ struct GatewayParts {
     std::vector<std::unique_ptr<LlmProvider>> providers{}; ///< at least one; each stands in for those before
     std::shared_ptr<WaitingClock> clock{};
     std::shared_ptr<TrafficControl> traffic{}; ///< shared with other gateways; null: its own
+    std::unique_ptr<CassetteStore> cassette{}; ///< null: the recording ends with the gateway
+    std::unique_ptr<CacheStore> cache{};       ///< null: replies are shared within the gateway only
+    std::shared_ptr<GatewayMonitor> monitor{}; ///< told how things stand, ten times a second; may be null
+    std::unique_ptr<Ledger> ledger{};          ///< null: nothing is written down
+    const ModelRegistry *models = nullptr;     ///< outlives the gateway; null: the built-in ones
     std::function<double()> random{}; ///< uniform in [0, 1), for the jitter of retries; empty: a generator
                                       ///< seeded by the machine
 };
 
-/// The road to a language model. A call passes, in this order: Cassette, RetryLoop, and then the stations of
-/// a ProviderLane; each is a CallStation of its own.
+/// The road to a language model. A call passes, in this order: Cassette, ResponseCache, SingleFlight,
+/// PriorityQueue, RetryLoop, and then the stations of a ProviderLane; each is a CallStation of its own.
 ///
 ///   ask: start every call at the first station; run the loop until all are done or the stop flag is up;
 ///        on stop cancel what is left, without waiting for the network.
@@ -69,19 +81,32 @@ public:
     [[nodiscard]] std::string providerId() const { return m_lanes.front()->provider().id(); }
     [[nodiscard]] std::string model() const { return m_lanes.front()->provider().model(); }
     [[nodiscard]] Cassette &cassette() { return m_cassette; }
+    /// How things stand now.
+    [[nodiscard]] GatewayStatus status() const;
+
+    [[nodiscard]] Budget &budget() { return m_budget; }
     [[nodiscard]] const RecoveryTable &recoveries() const { return m_retryLoop.recoveries(); }
 
 private:
     using Lanes = std::vector<std::unique_ptr<ProviderLane>>;
-    [[nodiscard]] static Lanes lanesOf(GatewayParts &parts, const GatewaySettings &settings, CallLoop &loop);
+    [[nodiscard]] static Lanes lanesOf(GatewayParts &parts, const GatewaySettings &settings, Budget &budget,
+                                       CallLoop &loop);
     [[nodiscard]] static std::vector<ChainLink> chainOf(const Lanes &lanes);
     void unlatchBreakers();
+    [[nodiscard]] LlmCall prepared(GatewayCall question);
+    void publishIfDue(bool always);
 
     GatewaySettings m_settings;
     CallLoop m_loop;
+    Budget m_budget;
     Lanes m_lanes; // after the loop: completions post to it until their provider is destroyed
     RetryLoop m_retryLoop;
+    PriorityQueue m_queue;
+    SingleFlight m_singleFlight;
+    ResponseCache m_cache;
     Cassette m_cassette;
+    std::shared_ptr<GatewayMonitor> m_monitor;
+    Clock::Duration m_publishedAt{};
     std::uint64_t m_nextCall = 1;
     bool m_keyWasRefused = false; ///< in the end, the last time: whoever asks again wants it tried again
 };

@@ -1,21 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/ProviderLane.h"
 
+#include <array>
 #include <utility>
 
 namespace gridfolk
 {
 
 ProviderLane::ProviderLane(std::unique_ptr<LlmProvider> provider, std::shared_ptr<TrafficControl> traffic,
-                           const ConcurrencyPolicy &concurrency, Clock::Duration attemptLimit, CallLoop &loop)
+                           const ConcurrencyPolicy &concurrency, Clock::Duration attemptLimit, Budget &budget,
+                           CallLoop &loop)
     : m_provider(std::move(provider))
     , m_traffic(std::move(traffic))
     , m_station(*m_provider, loop, attemptLimit)
     , m_breaker(m_traffic, m_provider->account(), loop, m_station)
     , m_concurrency(concurrency, loop, m_breaker)
     , m_rate(m_traffic, m_provider->account(), loop, m_concurrency)
-    , m_entrance(m_provider->hasQuota() ? static_cast<CallStation *>(&m_rate) : &m_concurrency)
+    , m_budget(budget, m_provider->id(), m_rate)
+    , m_entrance(m_provider->hasQuota() ? static_cast<CallStation *>(&m_budget) : &m_concurrency)
 {
+}
+
+GatewayStatus::Provider ProviderLane::status() const
+{
+    constexpr std::array<const char *, 4> kStates{"closed", "open", "probing", "latched"};
+    const LatencyWindow &latencies = m_station.latencies();
+    GatewayStatus::Provider status;
+    status.provider = m_provider->id();
+    status.model = m_provider->model();
+    status.breaker = kStates.at(static_cast<std::size_t>(breaker().state()));
+    status.waiting = m_rate.waiting() + m_concurrency.waiting();
+    status.running = m_concurrency.running();
+    status.parallelLimit = m_concurrency.limit();
+    status.spentDollars = m_budget.spent().inDollars();
+    status.median = latencies.percentile(0.5);
+    status.p95 = latencies.percentile(0.95);
+    status.p99 = latencies.percentile(0.99);
+    return status;
 }
 
 } // namespace gridfolk

@@ -42,6 +42,7 @@ void ProviderStation::start(LlmCall &call, Done done)
     attempt.call = &call;
     attempt.done = std::move(done);
     attempt.startedAt = now;
+    call.wentOut = true;
     attempt.timer = m_loop.startTimer(endsAt, [this, id] { expire(id); });
     // The outer function runs on the provider's thread and may touch the loop only.
     attempt.providerCall = m_provider.start(
@@ -77,6 +78,7 @@ void ProviderStation::finish(AttemptId id, LlmResult<LlmReply> result)
     Attempt &attempt = node.mapped();
     m_loop.stopTimer(attempt.timer);
     attempt.call->attempts.push_back(traceOf(attempt, result));
+    m_latencies.add(attempt.call->attempts.back().milliseconds);
     attempt.done(*attempt.call, std::move(result));
 }
 

@@ -3,6 +3,7 @@
 
 #include "llm/CallLoop.h"
 #include "llm/CallStation.h"
+#include "llm/LatencyWindow.h"
 #include "llm/LlmProvider.h"
 
 #include <map>
@@ -20,6 +21,8 @@ public:
 
     void start(LlmCall &call, Done done) override;
     void cancel(LlmCall &call) override;
+
+    [[nodiscard]] const LatencyWindow &latencies() const { return m_latencies; }
 
 private:
     using AttemptId = std::uint64_t; ///< late completions of an ended attempt must not end the next one
@@ -39,6 +42,7 @@ private:
     Clock::Duration m_attemptLimit;
     std::map<AttemptId, Attempt> m_attempts;
     AttemptId m_nextAttempt = 1;
+    LatencyWindow m_latencies;
 };
 
 } // namespace gridfolk

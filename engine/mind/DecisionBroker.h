@@ -17,6 +17,7 @@ namespace gridfolk
 /// How decisions are brought about.
 struct BrokerSettings {
     int maxRepairs = 2; ///< further calls after a reply that cannot be used
+    int samples = 0;    ///< equal questions share so many replies, each agent draws one; 0: none are shared
 
     /// What happens when the provider itself fails for good (no connection, wrong key, no time left). True:
     /// the tick fails with its problem, so the run pauses and can go on later. False: the persona's fallback,
@@ -51,6 +52,9 @@ public:
     void restoreState(const std::shared_ptr<const void> &state) override;
     Result<Prompt> previewPrompt(const Perception &world, AgentRef agent) override;
     [[nodiscard]] std::string handle(const Perception &world, AgentRef agent) override;
+
+    /// Tells it with the next notices.
+    void addNotice(Notice notice) { m_notices.push_back(std::move(notice)); }
 
     [[nodiscard]] LlmGateway &gateway() { return *m_gateway; }
 

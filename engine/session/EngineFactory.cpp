@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/EngineFactory.h"
 
+#include "base/Hash.h"
 #include "exchange/Provenance.h"
 #include "llm/LlmGateway.h"
+#include "llm/ModelRegistry.h"
 #include "llm/WaitingClock.h"
+#include "llm/providers/Silent.h"
 #include "mind/DecisionBroker.h"
 #include "run/StandardStages.h"
 #include "scenario/ScenarioJson.h"
+#include "store/CacheFile.h"
+#include "store/CassetteFile.h"
+#include "store/LedgerFile.h"
 
 #include <algorithm>
+#include <random>
+#include <utility>
 
 namespace gridfolk
 {
@@ -16,15 +24,133 @@ namespace gridfolk
 namespace
 {
 
-Result<std::unique_ptr<DecisionPolicy>> askLanguageModels(const ProviderSettings &settings,
-                                                          std::shared_ptr<WaitingClock> clock)
+/// The providers of a run in the order of asking.
+Result<std::vector<std::unique_ptr<LlmProvider>>> makeChain(const RunOptions &options,
+                                                            const std::shared_ptr<const Clock> &clock)
 {
-    auto provider = makeProvider(settings, systemEnvironment(), clock);
-    if (!provider) {
-        return tl::make_unexpected(provider.error());
+    std::vector<ProviderSettings> chain{options.provider};
+    chain.insert(chain.end(), options.fallbacks.begin(), options.fallbacks.end());
+    std::vector<std::unique_ptr<LlmProvider>> providers;
+    for (ProviderSettings &settings : chain) {
+        const ModelInfo *info = ModelRegistry::builtIn().find(settings.id, settings.model);
+        settings.responses = settings.responses || (info != nullptr && info->responses);
+        auto provider = makeProvider(settings, systemEnvironment(), clock);
+        if (!provider) {
+            return tl::make_unexpected(provider.error());
+        }
+        providers.push_back(std::move(*provider));
     }
-    auto gateway = std::make_unique<LlmGateway>(std::move(*provider), GatewaySettings{}, std::move(clock));
-    return std::unique_ptr<DecisionPolicy>(std::make_unique<DecisionBroker>(std::move(gateway)));
+    return providers;
+}
+
+/// A name that no other run has.
+std::string newPurse(const Clock &clock)
+{
+    return isoTime(clock.sinceEpoch()) + ' ' + hexadecimal(std::random_device{}());
+}
+
+Result<std::unique_ptr<Ledger>> openLedger(const RunOptions &options, const GatewayParts &parts,
+                                           const Clock &clock)
+{
+    const bool costs = std::any_of(parts.providers.begin(), parts.providers.end(),
+                                   [](const auto &provider) { return provider->hasQuota(); });
+    if (!costs || options.ledgerPath.empty()) {
+        return std::unique_ptr<Ledger>();
+    }
+    auto ledger = LedgerFile::open(options.ledgerPath, newPurse(clock));
+    return ledger ? Result<std::unique_ptr<Ledger>>(std::move(*ledger)) : tl::make_unexpected(ledger.error());
+}
+
+GatewaySettings gatewaySettings(const RunOptions &options)
+{
+    constexpr std::int64_t kUnpricedTokens = 1'000'000; // where a cap was asked for and cannot be computed
+    GatewaySettings settings;
+    settings.budget.unpricedTokenCap = options.tokenCap;
+    if (options.capDollars) {
+        settings.budget.cap = Money::dollars(*options.capDollars);
+        settings.budget.unpricedTokenCap = options.tokenCap.value_or(kUnpricedTokens);
+    }
+    if (!options.replayPath.empty()) {
+        settings.cassette = CassetteMode::Strict;
+    } else if (!options.recordPath.empty() && options.provider.id == ProviderSettings().id) {
+        settings.cassette = CassetteMode::Record; // the rehearsal is recorded only when somebody wants it
+    }
+    return settings;
+}
+
+/// Providers, and the files that go with asking them.
+Result<GatewayParts> liveParts(const RunOptions &options, const std::shared_ptr<WaitingClock> &clock)
+{
+    auto providers = makeChain(options, clock);
+    if (!providers) {
+        return tl::make_unexpected(providers.error());
+    }
+    GatewayParts parts;
+    parts.providers = std::move(*providers);
+    auto ledger = openLedger(options, parts, *clock);
+    if (!ledger) {
+        return tl::make_unexpected(ledger.error());
+    }
+    parts.ledger = std::move(*ledger);
+    if (!options.recordPath.empty()) {
+        const LlmProvider &first = *parts.providers.front();
+        auto recording = CassetteFile::record(options.recordPath, {first.id(), first.model()});
+        if (!recording) {
+            return tl::make_unexpected(recording.error());
+        }
+        parts.cassette = std::move(*recording);
+    }
+    if (options.samples > 0 && !options.cachePath.empty()) {
+        auto cache = CacheFile::open(options.cachePath);
+        if (!cache) {
+            return tl::make_unexpected(cache.error());
+        }
+        parts.cache = std::move(*cache);
+    }
+    return parts;
+}
+
+/// A recording instead of a provider: no network, no key, no cost.
+Result<GatewayParts> replayParts(const RunOptions &options)
+{
+    auto recording = CassetteFile::replay(options.replayPath);
+    auto origin = recording ? (*recording)->origin() : tl::make_unexpected(recording.error());
+    if (!origin) {
+        return tl::make_unexpected(origin.error());
+    }
+    GatewayParts parts;
+    parts.providers.push_back(std::make_unique<Silent>(origin->provider, origin->model));
+    parts.cassette = std::move(*recording);
+    return parts;
+}
+
+Result<std::unique_ptr<DecisionPolicy>> askLanguageModels(const RunOptions &options,
+                                                          std::shared_ptr<WaitingClock> clock,
+                                                          std::shared_ptr<TrafficControl> traffic)
+{
+    auto made = options.replayPath.empty() ? liveParts(options, clock) : replayParts(options);
+    if (!made) {
+        return tl::make_unexpected(made.error());
+    }
+    GatewayParts parts = std::move(*made);
+    parts.clock = std::move(clock);
+    parts.traffic = std::move(traffic);
+    parts.monitor = options.monitor;
+    std::vector<Notice> notices;
+    for (const auto &provider : parts.providers) {
+        if (auto retiring = ModelRegistry::builtIn().retirement(provider->id(), provider->model(),
+                                                                parts.clock->sinceEpoch())) {
+            notices.push_back({Severity::Warning, std::move(*retiring)});
+        }
+    }
+    BrokerSettings settings;
+    settings.samples = options.samples;
+    auto broker = std::make_unique<DecisionBroker>(
+        std::make_unique<LlmGateway>(std::move(parts), gatewaySettings(options)), settings);
+    for (Notice &notice : notices) {
+        broker->addNotice(std::move(notice));
+    }
+    return std::unique_ptr<DecisionPolicy>(std::move(broker));
 }
 
 } // namespace
@@ -33,8 +159,9 @@ EngineFactory::EngineFactory()
 {
     auto clock = std::make_shared<SystemWaitingClock>();
     m_clock = clock;
-    m_makeMinds = [clock](const ProviderSettings &settings, const Scenario &) {
-        return askLanguageModels(settings, clock);
+    auto traffic = std::make_shared<TrafficControl>();
+    m_makeMinds = [clock, traffic](const RunOptions &options, const Scenario &) {
+        return askLanguageModels(options, clock, traffic);
     };
 }
 
@@ -49,7 +176,7 @@ Result<std::unique_ptr<HybridSimulationEngine>> EngineFactory::make(std::shared_
     }
     HybridSimulationEngine::Parts parts;
     if (hasMinds(*scenario)) {
-        auto minds = m_makeMinds(options.provider, *scenario);
+        auto minds = m_makeMinds(options, *scenario);
         if (!minds) {
             return tl::make_unexpected(minds.error());
         }

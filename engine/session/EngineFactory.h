@@ -18,7 +18,7 @@ class EngineFactory
 {
 public:
     using MakeMinds =
-        std::function<Result<std::unique_ptr<DecisionPolicy>>(const ProviderSettings &, const Scenario &)>;
+        std::function<Result<std::unique_ptr<DecisionPolicy>>(const RunOptions &, const Scenario &)>;
 
     /// With the machine's clock, environment and network.
     EngineFactory();

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "llm/ProviderSettings.h"
+#include "record/GatewayStatus.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,8 +19,17 @@ struct RunOptions {
     std::optional<std::uint64_t> seed;
     std::optional<std::int64_t> ticks;
     std::vector<std::pair<std::string, double>> parameters;
-    int threads = 1;           ///< for cell rules; does not change results
-    ProviderSettings provider; ///< for models with minds
+    int threads = 1;                         ///< for cell rules; does not change results
+    ProviderSettings provider;               ///< for models with minds
+    std::vector<ProviderSettings> fallbacks; ///< asked in this order when the provider fails for good
+    std::optional<double> capDollars;        ///< the run pauses before it could cost more
+    std::optional<std::int64_t> tokenCap;    ///< the same for models without a price
+    std::string recordPath;                  ///< replies are recorded here; empty: nowhere
+    std::string replayPath;                  ///< replies come from this recording alone; empty: no replay
+    int samples = 0;       ///< equal questions share so many replies; 0: each is asked for itself
+    std::string cachePath; ///< shared replies stay here beyond the run; empty: nowhere
+    std::shared_ptr<GatewayMonitor> monitor; ///< told how the calls stand; may be null
+    std::string ledgerPath;                  ///< where spending is written down; empty: nowhere
 };
 
 } // namespace gridfolk

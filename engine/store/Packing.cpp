@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Packing.h"
 
+#include "base/Numbers.h"
+
 #include <bit>
 #include <cstring>
 
@@ -86,6 +88,8 @@ std::optional<std::vector<Element>> takeAll(std::string_view bytes, const Take &
     return reader.sound() ? std::optional(std::move(elements)) : std::nullopt;
 }
 
+constexpr std::ptrdiff_t kAttemptFields = 8;
+
 } // namespace
 
 std::string pack(std::span<const double> values)
@@ -151,6 +155,35 @@ std::optional<std::vector<std::pair<std::string, double>>> unpackNamed(std::stri
         std::string name = reader.takeText();
         return std::pair(std::move(name), reader.take<double>());
     });
+}
+
+std::string pack(std::span<const TraceAttempt> attempts)
+{
+    std::vector<std::string> texts;
+    texts.reserve(static_cast<std::size_t>(kAttemptFields) * attempts.size());
+    for (const TraceAttempt &attempt : attempts) {
+        texts.insert(texts.end(),
+                     {attempt.provider, attempt.model, std::to_string(attempt.status), attempt.outcome,
+                      numberText(attempt.milliseconds), std::to_string(attempt.inputTokens),
+                      std::to_string(attempt.outputTokens), attempt.reply});
+    }
+    return pack(texts);
+}
+
+std::optional<std::vector<TraceAttempt>> unpackAttempts(std::string_view bytes)
+{
+    const auto texts = unpackTexts(bytes);
+    if (!texts || std::ssize(*texts) % kAttemptFields != 0) {
+        return std::nullopt;
+    }
+    std::vector<TraceAttempt> attempts;
+    for (auto field = texts->begin(); field != texts->end(); field += kAttemptFields) {
+        attempts.push_back({field[0], field[1], parseNumber<int>(field[2]).value_or(0), field[3],
+                            parseNumber<double>(field[4]).value_or(0),
+                            parseNumber<std::int64_t>(field[5]).value_or(0),
+                            parseNumber<std::int64_t>(field[6]).value_or(0), field[7]});
+    }
+    return attempts;
 }
 
 std::string pack(std::span<const Intervention> interventions)

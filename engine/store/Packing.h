@@ -3,6 +3,7 @@
 
 #include "record/AgentTableRecord.h"
 #include "record/Intervention.h"
+#include "record/TraceEvent.h"
 
 #include <cstdint>
 #include <optional>
@@ -30,6 +31,9 @@ using TextPairs = std::vector<std::pair<std::string, std::string>>;
 
 [[nodiscard]] std::string pack(const std::vector<std::pair<std::string, double>> &values);
 [[nodiscard]] std::optional<std::vector<std::pair<std::string, double>>> unpackNamed(std::string_view bytes);
+
+[[nodiscard]] std::string pack(std::span<const TraceAttempt> attempts);
+[[nodiscard]] std::optional<std::vector<TraceAttempt>> unpackAttempts(std::string_view bytes);
 
 [[nodiscard]] std::string pack(std::span<const Intervention> interventions);
 [[nodiscard]] std::optional<std::vector<Intervention>> unpackInterventions(std::string_view bytes);

@@ -13,32 +13,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::size_t kAttemptFields = 8;
 constexpr std::size_t kOfferFields = 4;
-
-std::string packAttempts(const std::vector<TraceAttempt> &attempts)
-{
-    std::vector<std::string> texts;
-    for (const TraceAttempt &attempt : attempts) {
-        texts.insert(texts.end(),
-                     {attempt.provider, attempt.model, std::to_string(attempt.status), attempt.outcome,
-                      numberText(attempt.milliseconds), std::to_string(attempt.inputTokens),
-                      std::to_string(attempt.outputTokens), attempt.reply});
-    }
-    return packing::pack(texts);
-}
-
-std::vector<TraceAttempt> unpackAttempts(const std::vector<std::string> &texts)
-{
-    std::vector<TraceAttempt> attempts;
-    for (std::size_t i = 0; i + kAttemptFields <= texts.size(); i += kAttemptFields) {
-        attempts.push_back({texts[i], texts[i + 1], parseNumber<int>(texts[i + 2]).value_or(0), texts[i + 3],
-                            parseNumber<double>(texts[i + 4]).value_or(0),
-                            parseNumber<std::int64_t>(texts[i + 5]).value_or(0),
-                            parseNumber<std::int64_t>(texts[i + 6]).value_or(0), texts[i + 7]});
-    }
-    return attempts;
-}
 
 std::string packOffers(const std::vector<OfferedAction> &offers)
 {
@@ -74,7 +49,7 @@ Result<TraceEvent> traceOf(const Statement &row, const Database &database)
     trace.systemPrompt = row.text(6);
     trace.userPrompt = row.text(7);
     const auto offered = packing::unpackTexts(row.text(8));
-    const auto attempts = packing::unpackTexts(row.text(9));
+    const auto attempts = packing::unpackAttempts(row.text(9));
     trace.thought = row.text(10);
     trace.action = row.text(11);
     const auto arguments = packing::unpackPairs(row.text(12));
@@ -86,7 +61,7 @@ Result<TraceEvent> traceOf(const Statement &row, const Database &database)
         return failure("store.corrupt", {{"file", database.path()}, {"detail", "trace"}});
     }
     trace.offered = unpackOffers(*offered);
-    trace.attempts = unpackAttempts(*attempts);
+    trace.attempts = *attempts;
     trace.arguments = *arguments;
     trace.status = *status;
     trace.effects = *effects;
@@ -111,7 +86,7 @@ Result<void> TraceStore::append(std::int64_t run, std::span<const TraceEvent> tr
             return tl::make_unexpected(systemPrompt ? userPrompt.error() : systemPrompt.error());
         }
         const std::string offered = packOffers(trace.offered);
-        const std::string attempts = packAttempts(trace.attempts);
+        const std::string attempts = packing::pack(std::span<const TraceAttempt>(trace.attempts));
         const std::string arguments = packing::pack(trace.arguments);
         const std::string effects = packing::pack(trace.effects);
         insert->bindAll(run, trace.tick, trace.agent, trace.kind, trace.name, trace.trigger,

@@ -83,7 +83,7 @@ class TestRecovery : public QObject
 private slots:
     void everyErrorClassHasItsRow()
     {
-        for (int i = 0; i <= static_cast<int>(ErrorClass::OverBudget); ++i) {
+        for (int i = 0; i <= static_cast<int>(ErrorClass::LedgerFailed); ++i) {
             QVERIFY(traitsOf(static_cast<ErrorClass>(i)).errorClass == static_cast<ErrorClass>(i));
         }
     }

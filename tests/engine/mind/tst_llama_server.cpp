@@ -31,23 +31,31 @@ private slots:
 
     void repliesFitTheirSchema_data()
     {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<bool>("stream");
         QTest::addColumn<QString>("style");
         QTest::addColumn<int>("ticks");
-        QTest::newRow("direct") << "direct" << 20;
-        QTest::newRow("think") << "think" << 4;
+        QTest::newRow("openai, direct") << "openai-compatible" << false << "direct" << 20;
+        QTest::newRow("openai, think") << "openai-compatible" << false << "think" << 4;
+        QTest::newRow("openai, streamed") << "openai-compatible" << true << "direct" << 5;
+        QTest::newRow("anthropic") << "anthropic" << false << "direct" << 5;
+        QTest::newRow("anthropic, streamed") << "anthropic" << true << "direct" << 5;
     }
     void repliesFitTheirSchema()
     {
+        QFETCH(QString, provider);
+        QFETCH(bool, stream);
         QFETCH(QString, style);
         QFETCH(int, ticks);
         ProviderSettings settings;
-        settings.id = "openai-compatible";
+        settings.id = provider.toStdString();
+        settings.stream = stream;
         settings.baseUrl = qEnvironmentVariable("GRIDFOLK_LLAMA_URL").toStdString();
         settings.model = qEnvironmentVariable("GRIDFOLK_LLAMA_MODEL", "tiny").toStdString();
         const auto clock = std::make_shared<SystemWaitingClock>();
-        auto provider = makeProvider(settings, systemEnvironment(), clock);
-        QVERIFY2(provider, provider ? "" : provider.error().code.c_str());
-        DecisionBroker broker(std::make_unique<LlmGateway>(std::move(*provider), GatewaySettings(), clock));
+        auto made = makeProvider(settings, systemEnvironment(), clock);
+        QVERIFY2(made, made ? "" : made.error().code.c_str());
+        DecisionBroker broker(std::make_unique<LlmGateway>(std::move(*made), GatewaySettings(), clock));
 
         Village village;
         village.persona().style = style.toStdString();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/Session.h"
+#include "support/LoopbackServer.h"
 #include "support/TestEngine.h"
 
+#include <QDirIterator>
 #include <QtTest>
 
 using namespace gridfolk;
@@ -41,6 +43,97 @@ private slots:
         HeadlessRun::Options headless;
         headless.lastTick = 3;
         QVERIFY(HeadlessRun::run(*engine, headless));
+    }
+
+    /// R11: a recorded run replays without any call, and ends in the same state.
+    void aRecordedRunReplaysWithoutACall()
+    {
+        const QTemporaryDir folder;
+        LoopbackServer server;
+        server.setHandler([](const auto &request) {
+            const bool late = request.body.find("north") != std::string::npos && request.body.size() % 2 == 0;
+            return LoopbackServer::chat(late ? R"({"thought":"up","action":{"name":"move","arguments":)"
+                                               R"({"direction":"north"}}})"
+                                             : "not an answer that anybody can use");
+        });
+        RunOptions options;
+        options.provider = {"openai-compatible", server.url(), "loopback-model"};
+        options.recordPath = folder.filePath("run.cassette").toStdString();
+        const auto run = [](const RunOptions &chosen) {
+            auto engine = EngineFactory().make(shared("village_gossip"), chosen);
+            HeadlessRun::Options headless;
+            headless.lastTick = 9;
+            const bool ended = engine && HeadlessRun::run(**engine, headless);
+            return ended ? (*engine)->hash() : 0;
+        };
+        const std::uint64_t recorded = run(options);
+        QVERIFY(recorded != 0);
+        const std::size_t calls = server.requestCount();
+        QVERIFY(calls > 36);
+        RunOptions replay;
+        replay.replayPath = options.recordPath;
+        QCOMPARE(run(replay), recorded);
+        QCOMPARE(server.requestCount(), calls);
+        replay.seed = 7; // other questions
+        auto engine = EngineFactory().make(shared("village_gossip"), replay);
+        HeadlessRun::Options headless;
+        headless.lastTick = 9;
+        const auto outcome = HeadlessRun::run(**engine, headless);
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, std::string("llm.not-recorded"));
+        replay.replayPath = folder.filePath("nowhere").toStdString();
+        QCOMPARE(EngineFactory().make(shared("village_gossip"), replay).error().code,
+                 std::string("store.missing"));
+    }
+
+    /// R12: a key in the environment is in none of the files that a run leaves behind.
+    void keysAreInNoFile()
+    {
+        const QByteArray canary = "canary-7Qx2";
+        qputenv("GRIDFOLK_OPENAI_KEY", canary);
+        const QTemporaryDir folder;
+        LoopbackServer server;
+        server.setHandler([](const LoopbackServer::Received &request) {
+            LoopbackServer::Reply reply = LoopbackServer::chat(request.head); // echoes the key
+            reply.status = request.body.size() % 3 == 0 ? 200 : 400;
+            return reply;
+        });
+        RunOptions options;
+        options.provider = {"openai-compatible", server.url(), "loopback-model"};
+        options.recordPath = folder.filePath("run.cassette").toStdString();
+        options.ledgerPath = folder.filePath("spending.sqlite").toStdString();
+        options.cachePath = folder.filePath("replies.sqlite").toStdString();
+        options.samples = 3;
+        const std::string project = folder.filePath("run.gridfolk").toStdString();
+        const auto scenario = shared("village_gossip");
+        const EngineFactory factory;
+        auto engine = factory.make(scenario, options);
+        qunsetenv("GRIDFOLK_OPENAI_KEY");
+        QVERIFY(engine);
+        QVERIFY(ProjectFile::create(project, *scenario));
+        auto writer = RunWriter::start(project, factory.describe(*scenario, options));
+        HeadlessRun::Options headless;
+        headless.lastTick = 6;
+        headless.sink = writer->get();
+        const auto outcome = HeadlessRun::run(**engine, headless);
+        QVERIFY(server.requestCount() > 0);
+        QVERIFY(server.received()[0].head.find(canary.toStdString()) != std::string::npos);
+        for (const auto &[name, value] : outcome ? Problem().args : outcome.error().args) {
+            QVERIFY2(value.find(canary.toStdString()) == std::string::npos, name.c_str());
+        }
+        int files = 0;
+        QDirIterator left(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (left.hasNext()) {
+            QFile file(left.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            ++files;
+            for (const QByteArray &form :
+                 {canary, canary.toBase64(), canary.toHex(), canary.toPercentEncoding()}) {
+                QVERIFY2(!bytes.contains(form), qPrintable(file.fileName()));
+            }
+        }
+        QVERIFY(files >= 3);
     }
 
     void anUnknownProviderIsNotMade()

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <string>
+
+namespace gridfolk
+{
+
+/// US dollars, exact to the billionth of a thousandth: prices per million tokens times counts of tokens are
+/// whole numbers of these.
+struct Money {
+    std::int64_t picodollars = 0;
+
+    static constexpr double kPerDollar = 1e12;
+
+    [[nodiscard]] static Money dollars(double amount)
+    {
+        return {static_cast<std::int64_t>(std::llround(amount * kPerDollar))};
+    }
+    [[nodiscard]] double inDollars() const { return static_cast<double>(picodollars) / kPerDollar; }
+
+    bool operator==(const Money &) const = default;
+    bool operator<=(Money other) const { return picodollars <= other.picodollars; }
+    Money operator+(Money other) const { return {picodollars + other.picodollars}; }
+    Money operator-(Money other) const { return {picodollars - other.picodollars}; }
+    Money &operator+=(Money other)
+    {
+        picodollars += other.picodollars;
+        return *this;
+    }
+};
+
+/// "$0.0123"; at least four digits behind the point, no cents hidden.
+[[nodiscard]] std::string dollarText(Money amount);
+
+} // namespace gridfolk

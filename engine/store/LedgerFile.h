@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "llm/Ledger.h"
+#include "store/Database.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace gridfolk
+{
+
+/// What language models cost, in a SQLite file of the user's own; one purse per run or whoever else has a
+/// cap. An entry that was begun survives a kill of the program; power loss may take the last ones.
+class LedgerFile final : public Ledger
+{
+public:
+    /// Opens or makes the file and the folder that it lies in. Problems are those of Database.
+    [[nodiscard]] static Result<std::unique_ptr<LedgerFile>> open(const std::string &path, std::string purse);
+
+    [[nodiscard]] Result<Spending> spending() override;
+    [[nodiscard]] Result<std::int64_t> begin(const LedgerEntry &entry) override;
+    Result<void> settle(std::int64_t entry, Money cost, std::int64_t unpricedTokens) override;
+
+private:
+    LedgerFile(std::unique_ptr<Database> database, std::string purse);
+    Result<void> prepare();
+
+    std::unique_ptr<Database> m_database;
+    std::string m_purse;
+    std::optional<Statement> m_begin;
+    std::optional<Statement> m_settle;
+};
+
+} // namespace gridfolk
