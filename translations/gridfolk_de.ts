@@ -43,20 +43,68 @@
         <translation>Setzen Sie GRIDFOLK_LLM_MODEL auf ein Modell, das der Server anbietet.</translation>
     </message>
     <message>
+        <source>{provider} kept failing and is left alone for a while.</source>
+        <translation>{provider} ist immer wieder ausgefallen und wird eine Weile in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and press play; answers that came are kept. The trace shows what failed.</source>
+        <translation>Warten Sie eine Minute und drücken Sie auf Abspielen; Antworten, die kamen, bleiben. Die Spur zeigt, was ausfiel.</translation>
+    </message>
+    <message>
+        <source>The next call might cost more than is left under the cap: {detail}</source>
+        <translation>Der nächste Aufruf könnte mehr kosten, als unter der Obergrenze übrig ist: {detail}</translation>
+    </message>
+    <message>
+        <source>Raise the cap and go on, switch to Rehearsal, or stop; the results so far are kept.</source>
+        <translation>Heben Sie die Obergrenze an, wechseln Sie zur Probe oder hören Sie auf; die bisherigen Ergebnisse bleiben.</translation>
+    </message>
+    <message>
+        <source>A call to a language model could not be written down ({detail}).</source>
+        <translation>Ein Aufruf eines Sprachmodells konnte nicht aufgeschrieben werden ({detail}).</translation>
+    </message>
+    <message>
+        <source>No call is made without it. Check the disk and the folder of the file, then press play.</source>
+        <translation>Ohne das wird nichts aufgerufen. Prüfen Sie den Datenträger und den Ordner der Datei und drücken Sie auf Abspielen.</translation>
+    </message>
+    <message>
+        <source>The table of models and prices cannot be read: {detail}.</source>
+        <translation>Die Tabelle der Modelle und Preise ist nicht lesbar: {detail}.</translation>
+    </message>
+    <message>
+        <source>Correct the table, or remove it to use the one of the program.</source>
+        <translation>Berichtigen Sie die Tabelle, oder entfernen Sie sie, damit die des Programms gilt.</translation>
+    </message>
+    <message>
+        <source>The model {model} was shut down on {date}.</source>
+        <translation>Das Modell {model} wurde am {date} abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>[Use {successor} instead. ]Its provider may send calls elsewhere, at another price.</source>
+        <translation>[Nehmen Sie stattdessen {successor}. ]Der Anbieter leitet Aufrufe vielleicht um, zu einem anderen Preis.</translation>
+    </message>
+    <message>
+        <source>The model {model} will be shut down on {date}.</source>
+        <translation>Das Modell {model} wird am {date} abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>[{successor} is to follow it. ]Runs that must be repeated later need their recording.</source>
+        <translation>[{successor} soll ihm folgen. ]Läufe, die später wiederholt werden sollen, brauchen ihre Aufzeichnung.</translation>
+    </message>
+    <message>
         <source>There is no key for {host}.</source>
         <translation>Es gibt keinen Schlüssel für {host}.</translation>
     </message>
     <message>
-        <source>Set GRIDFOLK_OPENAI_KEY in the environment and start the program again. Keys are never written into files. OPENAI_API_KEY is used for OpenAI&apos;s own address only.</source>
-        <translation>Setzen Sie GRIDFOLK_OPENAI_KEY in der Umgebung und starten Sie das Programm neu. Schlüssel werden nie in Dateien geschrieben. OPENAI_API_KEY gilt nur für OpenAIs eigene Adresse.</translation>
+        <source>Set {variable} in the environment and start the program again. Keys are never written into files. OPENAI_API_KEY and its like are used for their provider&apos;s own address only.</source>
+        <translation>Setzen Sie {variable} in der Umgebung und starten Sie das Programm neu. Schlüssel werden nie in Dateien geschrieben. OPENAI_API_KEY und seinesgleichen gelten nur für die eigene Adresse ihres Anbieters.</translation>
     </message>
     <message>
-        <source>The key in the environment contains a line break.</source>
-        <translation>Der Schlüssel in der Umgebung enthält einen Zeilenumbruch.</translation>
+        <source>The key in the environment contains a blank or a line break.</source>
+        <translation>Der Schlüssel in der Umgebung enthält ein Leerzeichen oder einen Zeilenumbruch.</translation>
     </message>
     <message>
-        <source>Copy the key again, as one line.</source>
-        <translation>Kopieren Sie den Schlüssel noch einmal, als eine Zeile.</translation>
+        <source>Copy the key again, without anything around it.</source>
+        <translation>Kopieren Sie den Schlüssel noch einmal, ohne etwas darum herum.</translation>
     </message>
     <message>
         <source>The language model[ {model}] did not answer in time.</source>
@@ -95,8 +143,8 @@
         <translation>Der Anbieter nimmt den Schlüssel nicht an[ (Status {status})][: {detail}]</translation>
     </message>
     <message>
-        <source>Check the key in GRIDFOLK_OPENAI_KEY or OPENAI_API_KEY and whether it may use this model, then start the program again.</source>
-        <translation>Prüfen Sie den Schlüssel in GRIDFOLK_OPENAI_KEY oder OPENAI_API_KEY und ob er für dieses Modell gilt, und starten Sie das Programm neu.</translation>
+        <source>Check the key in the environment and whether it may use {model}, then start the program again.</source>
+        <translation>Prüfen Sie den Schlüssel in der Umgebung und ob er {model} benutzen darf, und starten Sie das Programm neu.</translation>
     </message>
     <message>
         <source>The server does not accept the request[ (status {status})][: {detail}]</source>
