@@ -26,41 +26,53 @@ ActiveCells::ActiveCells(const NeighborIndex &index, std::int64_t radius)
 void ActiveCells::rouse(std::span<const std::uint32_t> changed)
 {
     m_cells.resize(changed.size() * m_reach);
-    m_count = 0;
+    // Marks are bytes, which may be anything's, so the loop works on what it owns.
+    std::uint8_t *const marks = m_marks.data();
+    std::uint32_t *next = m_cells.data();
+    const auto add = [marks, &next](std::uint32_t cell) {
+        // Once more is as good as once, and costs no branch.
+        const std::uint8_t before = marks[cell];
+        *next = cell;
+        next += (before & kActive) == 0 ? 1 : 0;
+        marks[cell] = before | kActive;
+    };
     // A cell is seen by those that it would see itself: the neighborhood is symmetric.
     const NeighborIndex::Ring &ring = *m_index.around(0, m_radius).ring;
     for (const std::uint32_t cell : changed) {
-        const bool border = (m_marks[cell] & kEdge) != 0;
         add(cell);
-        for (const NeighborIndex::Offset &offset : ring) {
-            if (!border) {
+        if ((marks[cell] & kEdge) == 0) {
+            for (const NeighborIndex::Offset &offset : ring) {
                 add(cell + static_cast<std::uint32_t>(offset.delta));
-                continue;
             }
+            continue;
+        }
+        for (const NeighborIndex::Offset &offset : ring) {
             const std::uint32_t other = m_index.shifted(cell, offset.dx, offset.dy);
             if (other != NeighborIndex::kOutside) {
                 add(other);
             }
         }
     }
-    separate();
+    separate(static_cast<std::size_t>(next - m_cells.data()));
 }
 
-void ActiveCells::separate()
+/// Takes back the marks and tells the border's cells from the others.
+void ActiveCells::separate(std::size_t count)
 {
     m_border.clear();
+    std::uint8_t *const marks = m_marks.data();
+    std::uint32_t *const cells = m_cells.data();
     std::size_t interior = 0;
-    for (std::size_t i = 0; i < m_count; ++i) {
-        const std::uint32_t cell = m_cells[i];
-        const bool edge = (m_marks[cell] & kEdge) != 0;
-        m_marks[cell] = edge ? kEdge : 0;
-        if (edge) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t cell = cells[i];
+        marks[cell] &= kEdge;
+        if (marks[cell] != 0) {
             m_border.push_back(cell);
         } else {
-            m_cells[interior++] = cell;
+            cells[interior++] = cell;
         }
     }
-    m_count = interior;
+    m_cells.resize(interior);
     std::sort(m_border.begin(), m_border.end());
 }
 

@@ -25,7 +25,7 @@ public:
     void rouse(std::span<const std::uint32_t> changed);
 
     /// Cells whose whole neighborhood lies on the grid without wrapping, each once, in no order.
-    [[nodiscard]] std::span<const std::uint32_t> interior() const { return {m_cells.data(), m_count}; }
+    [[nodiscard]] const std::vector<std::uint32_t> &interior() const { return m_cells; }
 
     /// The others, in order.
     [[nodiscard]] const std::vector<std::uint32_t> &border() const { return m_border; }
@@ -34,22 +34,13 @@ private:
     static constexpr std::uint8_t kActive = 1;
     static constexpr std::uint8_t kEdge = 2;
 
-    /// Once more is as good as once, and costs no branch.
-    void add(std::uint32_t cell)
-    {
-        std::uint8_t &mark = m_marks[cell];
-        m_cells[m_count] = cell;
-        m_count += static_cast<std::size_t>((mark & kActive) == 0);
-        mark |= kActive;
-    }
-    void separate();
+    void separate(std::size_t count);
 
     const NeighborIndex &m_index;
     std::int64_t m_radius;
     std::size_t m_reach;
-    std::vector<std::uint8_t> m_marks; ///< by cell; kActive only inside rouse()
-    std::vector<std::uint32_t> m_cells;
-    std::size_t m_count = 0;
+    std::vector<std::uint8_t> m_marks;  ///< by cell; kActive only inside rouse()
+    std::vector<std::uint32_t> m_cells; ///< of the interior
     std::vector<std::uint32_t> m_border;
 };
 

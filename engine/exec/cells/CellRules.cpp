@@ -233,7 +233,7 @@ CellRules::Outcome CellRules::runActive(World &world, const ColumnInput &input, 
                                         const StopFlag &stop)
 {
     m_active->rouse(m_changed);
-    const std::span<const std::uint32_t> interior = m_active->interior();
+    const std::span<const std::uint32_t> interior(m_active->interior());
     const std::size_t parts = (interior.size() + kCellsPerPart - 1) / kCellsPerPart;
     m_parts.resize(std::max(m_parts.size(), parts + 1));
     for (Part &part : m_parts) {
