@@ -60,6 +60,11 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem",
                        "The model file is larger than the program accepts: more than {limit} {what}."),
      QT_TRANSLATE_NOOP("Problem", "Make the grid or the lists in the file smaller.")},
+    {"scenario.bad-edge", QT_TRANSLATE_NOOP("Problem", "A link cannot go from agent {from} to agent {to}."),
+     QT_TRANSLATE_NOOP("Problem", "A link needs two different agents, counted from 0.")},
+    {"scenario.plane-cells",
+     QT_TRANSLATE_NOOP("Problem", "A plane has the neighborhood moore for its cells, and no capacity."),
+     QT_TRANSLATE_NOOP("Problem", "Set the neighborhood to moore and the capacity to 0, or use a grid.")},
     {"scenario.layer-flows",
      QT_TRANSLATE_NOOP(
          "Problem",

@@ -45,9 +45,13 @@ enum class Opcode : std::uint16_t {
     CellX,
     CellY,
     CellOf,
-    Serial,  // of b
-    IsKind,  // a <- agent b is of kind k
-    IsAlive, // a <- agent b lives
+    Serial,    // of b
+    IsKind,    // a <- agent b is of kind k
+    IsAlive,   // a <- agent b lives
+    LinkValue, // a <- link b, column k & 0xFFFFFFFF of link kind k >> 32; c: narrow
+    LinkEnd,   // a <- link b of kind k, end c
+    OtherEnd,  // a <- link b of kind k, not the agent c
+    IsLinked,  // a <- agent b to agent c, kind k
     // Writing
     StoreOwnByte,
     StoreOwnWord,   // own column k <- a
@@ -55,6 +59,9 @@ enum class Opcode : std::uint16_t {
     StoreLayerByte,
     StoreLayerWord, // layer k at cell b <- a
     StoreWorld,     // attribute k of the world <- a
+    StoreLink,      // as LinkValue; value in a
+    Connect,        // a <- by plan k, the agents in registers b and b + 1, given values after them
+    Disconnect,     // a <- whether there was a link of kind k between agents b and c
     // Arithmetic: a <- b ? c
     AddInt,
     SubtractInt,
@@ -120,6 +127,9 @@ enum class Opcode : std::uint16_t {
     IterateNeighborCells, // radius b, around cell a (kOwnCell: the subject's)
     IterateCells,
     IterateRange,       // from b to before a
+    IterateLinked,      // of agent b by link kind k; a 1: those that link to it
+    IterateLinksOf,     // as IterateLinked, the links themselves
+    IterateLinks,       // all of kind k
     Next,               // a <- next element of iterator c, or jump to k
     Collect,            // replaces the iterator by a copy of what it still has to give
     BufferClear,        // of iterator c
@@ -139,10 +149,19 @@ enum class Opcode : std::uint16_t {
     MoveSelf,  // a <- moved to cell b
     MoveAgent, // a <- agent b to cell c
     Die,
-    Kill,      // Kill: agent b
-    Create,    // a <- newborn of plan k on cell b, given values from register c on
-    Become,    // by plan k, given values from register c on; ends the turn
-    PrintText, // adds register b of type c (index k) to the line
+    Kill,   // Kill: agent b
+    Create, // a <- newborn of plan k on cell b, given values from register c on
+    Become, // by plan k, given values from register c on; ends the turn
+    // In the plane
+    PositionX,     // a <- of agent b
+    PositionY,     // a <- of agent b
+    OffsetX,       // a <- from agent b to agent c
+    OffsetY,       // a <- from agent b to agent c
+    PlaneDistance, // a <- from agent b to agent c
+    IterateWithin, // of kind k, radius a, of agent b, iterator c
+    MoveBy,        // a <- moved by b, c
+    PlaceAt,       // a <- moved to b, c
+    PrintText,     // adds register b of type c (index k) to the line
     PrintEnd
 };
 
@@ -180,6 +199,11 @@ struct CreatePlan {
     std::vector<std::int32_t> given; ///< attribute of each given value
 };
 
+/// What a new link of a kind gets when no rule says otherwise.
+struct LinkPlan {
+    std::vector<typed::UnitIndex> initial; ///< by attribute, -1 for zero
+};
+
 /// How a kind is born: initial code by attribute, -1 for zero, and its `on birth` rules.
 struct BirthCode {
     std::vector<typed::UnitIndex> initial;
@@ -196,6 +220,7 @@ struct Bytecode {
     std::vector<CreatePlan> createPlans;
     std::vector<Reduction> reductions;
     std::vector<BirthCode> births;  ///< by kind
+    std::vector<LinkPlan> links;    ///< by link kind
     std::vector<std::string> texts; ///< by number: the first numbers of every World's TextPool
     std::vector<std::vector<std::string>> categories;
 };

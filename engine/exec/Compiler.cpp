@@ -14,6 +14,12 @@ Bytecode compile(const typed::Program &program)
     for (const typed::Unit &unit : program.units) {
         code.chunks.push_back(UnitCompiler(program, unit, code).compile());
     }
+    for (const typed::LinkCode &link : program.links) {
+        LinkPlan &plan = code.links.emplace_back();
+        for (const typed::AttributeCode &attribute : link.attributes) {
+            plan.initial.push_back(attribute.initial);
+        }
+    }
     for (const typed::KindCode &kind : program.kinds) {
         BirthCode &birth = code.births.emplace_back();
         birth.carried = kind.carried;

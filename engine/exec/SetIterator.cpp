@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/SetIterator.h"
 
+#include <cmath>
+
 namespace gridfolk
 {
 
 void SetIterator::overAgents(const World &world, std::int64_t kind)
 {
     m_source = Source::Agents;
+    m_limited = false;
+    m_exclude = {};
     m_table = kind == kAnyKind ? 0 : static_cast<std::size_t>(kind);
     m_lastTable = kind == kAnyKind ? world.kindCount() : m_table + 1;
     m_position = 0;
@@ -15,6 +19,7 @@ void SetIterator::overAgents(const World &world, std::int64_t kind)
 void SetIterator::overHere(const World &world, std::uint32_t cell, std::int64_t kind, AgentRef exclude)
 {
     m_source = Source::Here;
+    m_limited = false;
     m_kind = kind;
     m_slot = world.grid().first(cell);
     m_exclude = exclude;
@@ -25,6 +30,7 @@ void SetIterator::overNeighbors(const World &world, std::uint32_t center, std::i
 {
     overNeighborCells(world, center, radius);
     m_source = Source::Neighbors;
+    m_limited = false;
     m_kind = kind;
     m_slot = CellGrid::kNone;
     m_exclude = {};
@@ -40,6 +46,37 @@ void SetIterator::overNeighborCells(const World &world, std::uint32_t center, st
     m_position = 0;
 }
 
+void SetIterator::overWithin(const World &world, AgentRef center, double radius, std::int64_t kind)
+{
+    std::size_t agents = 0;
+    for (std::size_t table = 0; table < world.kindCount(); ++table) {
+        agents +=
+            kind == kAnyKind || table == static_cast<std::size_t>(kind) ? world.table(table).living() : 0;
+    }
+    const double side = 2 * std::ceil(radius) + 1;
+    if (static_cast<double>(agents) <= side * side ||
+        radius > static_cast<double>(NeighborIndex::kMaxRadius)) {
+        overAgents(world, kind);
+    } else {
+        const std::uint32_t cell = world.cellOf(center);
+        overNeighbors(world, cell, static_cast<std::int64_t>(std::ceil(radius)), kind);
+        m_slot = world.grid().first(cell);
+    }
+    m_exclude = center;
+    m_limited = true;
+    m_point = world.plane().at(center.slot);
+    m_squaredRadius = radius * radius;
+}
+
+bool SetIterator::isNear(const World &world, std::uint32_t slot) const
+{
+    if (!m_limited) {
+        return true;
+    }
+    const Point way = world.plane().offset(m_point, world.plane().at(slot));
+    return way.x * way.x + way.y * way.y <= m_squaredRadius;
+}
+
 void SetIterator::overCells(const World &)
 {
     m_source = Source::Cells;
@@ -51,6 +88,23 @@ void SetIterator::overRange(std::int64_t first, std::int64_t end)
     m_source = Source::Range;
     m_number = first;
     m_end = end;
+}
+
+void SetIterator::overTies(const World &world, std::size_t network, std::uint32_t slot, bool reverse,
+                           bool agents)
+{
+    m_source = Source::Ties;
+    m_network = network;
+    m_ties = &world.networks()[network].ties(slot, reverse);
+    m_ofAgents = agents;
+    m_position = 0;
+}
+
+void SetIterator::overLinks(std::size_t network)
+{
+    m_source = Source::Links;
+    m_network = network;
+    m_position = 0;
 }
 
 bool SetIterator::nextCell(const World &world, std::uint32_t &cell)
@@ -82,7 +136,8 @@ bool SetIterator::nextOnCells(const World &world, std::uint64_t &element)
         const std::uint32_t slot = m_slot;
         m_slot = world.grid().next(slot);
         if (slot != m_exclude.slot &&
-            (m_kind == kAnyKind || world.kindOfSlot(slot) == static_cast<std::uint32_t>(m_kind))) {
+            (m_kind == kAnyKind || world.kindOfSlot(slot) == static_cast<std::uint32_t>(m_kind)) &&
+            isNear(world, slot)) {
             element = world.refOfSlot(slot).packed();
             return true;
         }
@@ -97,7 +152,9 @@ bool SetIterator::next(const World &world, std::uint64_t &element)
             const AgentTable &table = world.table(m_table);
             while (m_position < table.rows()) {
                 const std::size_t row = m_position++;
-                if (table.alive[row] != 0) {
+                const bool counts = !m_limited || (table.slot[row] != m_exclude.slot &&
+                                                   table.alive[row] != 0 && isNear(world, table.slot[row]));
+                if (table.alive[row] != 0 && counts) {
                     element = world.refOfRow(m_table, row).packed();
                     return true;
                 }
@@ -126,10 +183,26 @@ bool SetIterator::next(const World &world, std::uint64_t &element)
         }
         element = static_cast<std::uint64_t>(m_number++);
         return true;
+    case Source::Ties:
+        if (m_position >= m_ties->size()) {
+            return false;
+        }
+        element =
+            m_ofAgents ? world.refOfSlot((*m_ties)[m_position].slot).packed() : (*m_ties)[m_position].link;
+        ++m_position;
+        return true;
+    case Source::Links:
+        while (m_position < world.networks()[m_network].rows()) {
+            element = m_position++;
+            if (world.networks()[m_network].isAlive(static_cast<std::uint32_t>(element))) {
+                return true;
+            }
+        }
+        return false;
     case Source::Buffer:
         while (m_position < m_buffer.size()) {
             element = m_buffer[m_position++];
-            if (!m_bufferOfAgents || world.isAlive(AgentRef::unpacked(element))) {
+            if (isThere(world, element)) {
                 return true;
             }
         }
@@ -138,19 +211,37 @@ bool SetIterator::next(const World &world, std::uint64_t &element)
     return false;
 }
 
+/// Whether an element of the buffer has not died since it was collected.
+bool SetIterator::isThere(const World &world, std::uint64_t element) const
+{
+    switch (m_bufferContent) {
+    case Content::Agents:
+        return world.isAlive(AgentRef::unpacked(element));
+    case Content::Links:
+        return world.networks()[m_network].isAlive(static_cast<std::uint32_t>(element));
+    case Content::Values:
+        break;
+    }
+    return true;
+}
+
 void SetIterator::collect(const World &world)
 {
     if (m_source == Source::Range) {
         return; // nothing can change it
     }
-    const bool agents = m_source != Source::NeighborCells && m_source != Source::Cells;
+    if (m_source == Source::Links || (m_source == Source::Ties && !m_ofAgents)) {
+        m_bufferContent = Content::Links;
+    } else {
+        const bool cells = m_source == Source::NeighborCells || m_source == Source::Cells;
+        m_bufferContent = cells ? Content::Values : Content::Agents;
+    }
     m_buffer.clear();
     std::uint64_t element = 0;
     while (next(world, element)) {
         m_buffer.push_back(element);
     }
     m_source = Source::Buffer;
-    m_bufferOfAgents = agents;
     m_position = 0;
 }
 

@@ -22,8 +22,14 @@ public:
     void overHere(const World &world, std::uint32_t cell, std::int64_t kind, AgentRef exclude);
     void overNeighbors(const World &world, std::uint32_t center, std::int64_t radius, std::int64_t kind);
     void overNeighborCells(const World &world, std::uint32_t center, std::int64_t radius);
+    /// Agents of the plane at most so far from one, itself excluded. Goes through the agents or the cells
+    /// around, whichever are fewer.
+    void overWithin(const World &world, AgentRef center, double radius, std::int64_t kind);
     void overCells(const World &world);
     /// Whole numbers from the first to before the end.
+    /// Agents that links tie to one, or those links; see Network::ties().
+    void overTies(const World &world, std::size_t network, std::uint32_t slot, bool reverse, bool agents);
+    void overLinks(std::size_t network);
     void overRange(std::int64_t first, std::int64_t end);
 
     /// The next element, or false at the end.
@@ -35,13 +41,29 @@ public:
     [[nodiscard]] std::vector<std::uint64_t> &buffer() { return m_buffer; }
 
 private:
-    enum class Source : std::uint8_t { Agents, Here, Neighbors, NeighborCells, Cells, Range, Buffer };
+    enum class Source : std::uint8_t {
+        Agents,
+        Here,
+        Neighbors,
+        NeighborCells,
+        Cells,
+        Range,
+        Ties,
+        Links,
+        Buffer
+    };
 
     bool nextOnCells(const World &world, std::uint64_t &element);
+    [[nodiscard]] bool isThere(const World &world, std::uint64_t element) const;
+    [[nodiscard]] bool isNear(const World &world, std::uint32_t slot) const;
     bool nextCell(const World &world, std::uint32_t &cell);
 
     Source m_source = Source::Buffer;
-    bool m_bufferOfAgents = false;
+    enum class Content : std::uint8_t { Values, Agents, Links };
+    Content m_bufferContent = Content::Values;
+    bool m_ofAgents = false;   ///< ties: the agents, not the links
+    std::size_t m_network = 0; ///< of ties and links
+    const std::vector<Network::Tie> *m_ties = nullptr;
     bool m_interior = false;
     std::int64_t m_kind = kAnyKind;
     std::size_t m_table = 0;
@@ -50,6 +72,9 @@ private:
     std::uint32_t m_center = 0;
     std::uint32_t m_slot = CellGrid::kNone;
     AgentRef m_exclude;
+    bool m_limited = false; ///< to what is near m_point
+    Point m_point;
+    double m_squaredRadius = 0;
     std::int64_t m_number = 0; ///< of a range: the next
     std::int64_t m_end = 0;
     const NeighborIndex::Ring *m_ring = nullptr;

@@ -65,6 +65,13 @@ constexpr PlainOperation kPlainOperations[] = {
     {Op::CellAt, Opcode::CellAt, Opcode::CellAt},
     {Op::CellTowards, Opcode::CellTowards, Opcode::CellTowards},
     {Op::CellInDirection, Opcode::CellInDirection, Opcode::CellInDirection},
+    {Op::PositionX, Opcode::PositionX, Opcode::PositionX},
+    {Op::PositionY, Opcode::PositionY, Opcode::PositionY},
+    {Op::OffsetX, Opcode::OffsetX, Opcode::OffsetX},
+    {Op::OffsetY, Opcode::OffsetY, Opcode::OffsetY},
+    {Op::PlaneDistance, Opcode::PlaneDistance, Opcode::PlaneDistance},
+    {Op::MoveBy, Opcode::MoveBy, Opcode::MoveBy},
+    {Op::PlaceAt, Opcode::PlaceAt, Opcode::PlaceAt},
     {Op::MoveTo, Opcode::MoveSelf, Opcode::MoveSelf},
     {Op::MoveAgent, Opcode::MoveAgent, Opcode::MoveAgent},
     {Op::Kill, Opcode::Kill, Opcode::Kill},
@@ -138,6 +145,9 @@ void UnitCompiler::statement(const typed::Stmt &stmt)
     case typed::Stmt::Kind::SetLayer:
         setLayer(stmt);
         return;
+    case typed::Stmt::Kind::SetLink:
+        setLink(stmt);
+        return;
     case typed::Stmt::Kind::SetWorld:
         emit(Opcode::StoreWorld, value(*stmt.value), 0, 0, stmt.integer);
         return;
@@ -183,6 +193,15 @@ void UnitCompiler::setLayer(const typed::Stmt &stmt)
     m_span = stmt.span;
     emit(isNarrow(stmt.value->type) ? Opcode::StoreLayerByte : Opcode::StoreLayerWord, from, cell, 0,
          stmt.integer);
+}
+
+void UnitCompiler::setLink(const typed::Stmt &stmt)
+{
+    const Register link = value(*stmt.subject);
+    const Register from = value(*stmt.value);
+    m_span = stmt.span;
+    emit(Opcode::StoreLink, from, link, isNarrow(stmt.value->type) ? 1 : 0,
+         linkColumn(stmt.subject->type.index, stmt.integer));
 }
 
 void UnitCompiler::conditional(const typed::Stmt &stmt)
@@ -278,6 +297,22 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
     case Op::Layer:
         emit(isNarrow(expr.type) ? Opcode::LoadLayerByte : Opcode::LoadLayerWord, to,
              value(*expr.children[0]), 0, expr.integer);
+        return;
+    case Op::LinkValue:
+        emit(Opcode::LinkValue, to, value(*expr.children[0]), isNarrow(expr.type) ? 1 : 0,
+             linkColumn(expr.children[0]->type.index, expr.integer));
+        return;
+    case Op::LinkEnd:
+        emit(Opcode::LinkEnd, to, value(*expr.children[0]), static_cast<std::size_t>(expr.integer),
+             expr.children[0]->type.index);
+        return;
+    case Op::OtherEnd:
+    case Op::IsLinked:
+    case Op::Disconnect:
+        linkPair(expr, to);
+        return;
+    case Op::Connect:
+        emit(Opcode::Connect, to, values(expr, 0), 0, createPlan(expr));
         return;
     case Op::WorldValue:
         emit(Opcode::LoadWorld, to, 0, 0, expr.integer);
@@ -472,6 +507,18 @@ void UnitCompiler::print(const typed::Expr &expr)
         emit(Opcode::PrintText, 0, from, static_cast<std::size_t>(child->type.base), child->type.index);
     }
     emit(Opcode::PrintEnd);
+}
+
+void UnitCompiler::linkPair(const typed::Expr &expr, Register to)
+{
+    const Register first = value(*expr.children[0]);
+    const Register second = value(*expr.children[1]);
+    if (expr.op == Op::OtherEnd) {
+        emit(Opcode::OtherEnd, to, first, second, expr.children[0]->type.index);
+    } else {
+        emit(expr.op == Op::IsLinked ? Opcode::IsLinked : Opcode::Disconnect, to, first, second,
+             expr.integer);
+    }
 }
 
 UnitCompiler::Register UnitCompiler::temporary()

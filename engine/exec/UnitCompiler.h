@@ -44,6 +44,7 @@ private:
     void statement(const typed::Stmt &stmt);
     void setAttribute(const typed::Stmt &stmt);
     void setLayer(const typed::Stmt &stmt);
+    void setLink(const typed::Stmt &stmt);
     void conditional(const typed::Stmt &stmt);
     void loop(const typed::Stmt &stmt);
 
@@ -55,6 +56,11 @@ private:
     void logical(const typed::Expr &expr, Register to);
     void attribute(const typed::Expr &expr, Register to);
     void call(const typed::Expr &expr, Register to);
+    void linkPair(const typed::Expr &expr, Register to);
+    [[nodiscard]] static std::int64_t linkColumn(std::int32_t kind, std::int64_t column)
+    {
+        return (static_cast<std::int64_t>(kind) << 32U) | column;
+    }
     void create(const typed::Expr &expr, Register to);
     void print(const typed::Expr &expr);
     void randomChoice(const typed::Expr &expr, Register to);

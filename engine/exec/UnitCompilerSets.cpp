@@ -92,6 +92,19 @@ void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
     case Op::NeighborCells:
         around(Opcode::IterateNeighborCells, set, iterator);
         return;
+    case Op::Within: {
+        const Register radius = value(*set.children[0]);
+        emit(Opcode::IterateWithin, radius, value(*set.children[1]), iterator, set.integer);
+        return;
+    }
+    case Op::Linked:
+    case Op::LinksOf:
+        emit(set.op == Op::Linked ? Opcode::IterateLinked : Opcode::IterateLinksOf,
+             static_cast<std::size_t>(set.columns[0]), value(*set.children[0]), iterator, set.integer);
+        return;
+    case Op::AllLinks:
+        emit(Opcode::IterateLinks, 0, 0, iterator, set.integer);
+        return;
     case Op::Range: {
         const Register first = value(*set.children[0]);
         emit(Opcode::IterateRange, value(*set.children[1]), first, iterator);

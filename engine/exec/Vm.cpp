@@ -133,6 +133,11 @@ Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan 
     {
         const SubjectScope scope(*this, newborn,
                                  CounterRng(m_seed, Stream::Setup, m_world.tick(), table.serial[row]));
+        if (m_world.plane().exists()) { // somewhere on its cell
+            const Point center = m_world.plane().at(newborn.slot);
+            const double x = center.x - 0.5 + m_rng.uniform();
+            m_world.moveTo(newborn, {x, center.y - 0.5 + m_rng.uniform()});
+        }
         for (std::size_t attribute = 0; attribute < birth.initial.size(); ++attribute) {
             if (plan != nullptr) {
                 const auto found =

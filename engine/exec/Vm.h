@@ -53,6 +53,9 @@ public:
     /// full.
     Status create(std::int32_t kind, std::uint32_t cell, AgentRef &newborn);
 
+    /// Links two agents, with the initial attributes of the link kind; the link that they had stays as it is.
+    Status connect(std::size_t kind, AgentRef from, AgentRef to, std::uint32_t &link);
+
     [[nodiscard]] Problem takeProblem() { return std::move(m_problem); }
 
     /// Lines printed since the last call, with agent and rule in their place ("run.print").
@@ -79,6 +82,12 @@ private:
                       const std::uint64_t *given);
     Status runEvents(const std::vector<typed::Rule> &rules, AgentRef subject);
     Status kill(AgentRef agent);
+    Status seldom(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status network(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status plane(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status pickFromBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status measureBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status connectPlanned(const Instruction &in, std::uint64_t *frame);
     Status become(const CreatePlan &plan, const std::uint64_t *given);
     Status fail(const Chunk &chunk, std::size_t instruction, const char *code,
                 std::vector<std::pair<std::string, std::string>> args = {});

@@ -458,31 +458,6 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             reg[in.a] = buffer.empty() ? AgentRef{}.packed() : buffer[m_rng.below(buffer.size())];
             break;
         }
-        case Opcode::BufferPickWeighted: {
-            std::size_t choice = 0;
-            const Weighing found = pickWeighted(iterators[static_cast<std::size_t>(in.k)].buffer(), choice);
-            if (found == Weighing::Bad) {
-                FAIL("run.bad-weight");
-            }
-            if (found == Weighing::Nothing && in.b == 1) {
-                FAIL("run.empty-choice");
-            }
-            reg[in.a] = found == Weighing::Found ? iterators[in.c].buffer()[choice] : AgentRef{}.packed();
-            break;
-        }
-        case Opcode::BufferStatistic: {
-            const auto which = static_cast<Statistic>(in.k);
-            const double argument = which == Statistic::Quantile ? FLOAT(b) : 0;
-            if (!(argument >= 0 && argument <= 1)) {
-                FAIL("run.bad-quantile", {{"q", shortNumber(argument)}});
-            }
-            const std::optional<double> measured =
-                statistic(iterators[in.c].buffer(), which, which == Statistic::Quantile ? argument : 0.5);
-            if (!measured) {
-                FAIL("run.empty-aggregate");
-            }
-            SET_FLOAT(*measured)
-        }
         case Opcode::EmptyAggregate:
             FAIL("run.empty-aggregate");
         case Opcode::Reduce: {
@@ -530,17 +505,6 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             reg[in.a] = m_world.index().towards(static_cast<std::uint32_t>(reg[in.b]),
                                                 static_cast<std::uint32_t>(reg[in.c]));
             break;
-        case Opcode::CellInDirection: {
-            const auto from = static_cast<std::uint32_t>(reg[in.b]);
-            const std::uint32_t cell = m_world.index().inDirection(from, INT(c));
-            if (cell == NeighborIndex::kOutside) {
-                const NeighborIndex::Position place = m_world.index().coordinates(from);
-                FAIL("run.edge-in-direction",
-                     {{"x", std::to_string(place.x)}, {"y", std::to_string(place.y)}});
-            }
-            reg[in.a] = cell;
-            break;
-        }
         case Opcode::MoveSelf:
             reg[in.a] = bitsOf(m_world.move(m_subject.agent, static_cast<std::uint32_t>(reg[in.b])));
             break;
@@ -580,14 +544,10 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::Become:
             LIVING(m_subject.agent)
             return become(m_code.createPlans[static_cast<std::size_t>(in.k)], reg + in.c);
-        case Opcode::PrintText:
-            m_line += m_line.empty() ? "" : " ";
-            m_line +=
-                valueText(m_scenario, m_code.categories, m_world,
-                          {static_cast<typed::Type::Base>(in.c), static_cast<std::int32_t>(in.k)}, reg[in.b]);
-            break;
-        case Opcode::PrintEnd:
-            printLine(chunk);
+        default:
+            if (const Status status = seldom(chunk, at, reg, iterators); status != Status::Done) {
+                return status;
+            }
             break;
         }
     }

@@ -12,8 +12,16 @@ namespace gridfolk
 struct KindSnapshot {
     std::vector<std::uint64_t> serial{};
     std::vector<std::uint32_t> cell{}; ///< y * width + x
+    std::vector<float> x{};            ///< positions in a continuous world, in cells; else empty
+    std::vector<float> y{};
     std::vector<float>
         color; ///< value of the portrayal's colorBy attribute, category index or bool; else empty
+};
+
+/// The links of one kind by the cells at their ends, of equal length.
+struct LinkSnapshot {
+    std::vector<std::uint32_t> from{};
+    std::vector<std::uint32_t> to{};
 };
 
 /// What the window draws: immutable once shared.
@@ -23,6 +31,8 @@ struct Snapshot {
     std::int32_t height = 0;
     std::vector<KindSnapshot> kinds{};        ///< in the scenario's order
     std::vector<std::vector<float>> layers{}; ///< in the scenario's order, width * height values row by row
+
+    std::vector<LinkSnapshot> links{}; ///< in the scenario's order
 
     [[nodiscard]] std::size_t agentCount() const
     {

@@ -10,7 +10,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::array<Builtin, 55> kBuiltins{{
+constexpr std::array<Builtin, 67> kBuiltins{{
     {"abs", "abs(number)", 1, 1},
     {"agents_at", "agents_at(cell, [Kind])", 1, 2},
     {"agents_here", "agents_here([Kind])", 0, 1},
@@ -24,11 +24,15 @@ constexpr std::array<Builtin, 55> kBuiltins{{
     {"ceil", "ceil(number)", 1, 1},
     {"cell_at", "cell_at(x, y)", 2, 2},
     {"chance", "chance(probability)", 1, 1},
+    {"connect", "connect(a, b, [Links], [attribute=value])", 2, -1},
     {"cos", "cos(angle)", 1, 1},
     {"count", "count(set)", 1, 1},
     {"create", "create(Kind, at=cell, attribute=value)", 1, -1},
     {"die", "die()", 0, 0},
+    {"disconnect", "disconnect(a, b, [Links])", 2, 3},
     {"distance", "distance(a, b)", 2, 2},
+    {"dx", "dx(agent, [of=agent])", 1, 2},
+    {"dy", "dy(agent, [of=agent])", 1, 2},
     {"entropy", "entropy(value for n in set)", 1, 1},
     {"exp", "exp(number)", 1, 1},
     {"exponential", "exponential(mean)", 1, 1},
@@ -37,7 +41,11 @@ constexpr std::array<Builtin, 55> kBuiltins{{
     {"gini", "gini(value for n in set)", 1, 1},
     {"int", "int(number)", 1, 1},
     {"is_a", "is_a(agent, Kind)", 2, 2},
+    {"is_linked", "is_linked(a, b, [Links])", 2, 3},
     {"kill", "kill(agent)", 1, 1},
+    {"linked", "linked([Links], [of=agent])", 0, 2},
+    {"linked_from", "linked_from([Links], [of=agent])", 0, 2},
+    {"links", "links([Links], [of=agent])", 0, 2},
     {"log", "log(number)", 1, 1},
     {"lognormal", "lognormal(mean, deviation)", 2, 2},
     {"max", "max(a, b)", 1, -1},
@@ -45,11 +53,14 @@ constexpr std::array<Builtin, 55> kBuiltins{{
     {"median", "median(value for n in set)", 1, 1},
     {"min", "min(a, b)", 1, -1},
     {"move", "move(agent, cell)", 2, 2},
+    {"move_by", "move_by(dx, dy)", 2, 2},
     {"move_to", "move_to(cell)", 1, 1},
     {"neighbor_cell", "neighbor_cell(direction, [of=cell])", 1, 2},
     {"neighbor_cells", "neighbor_cells([radius], [of=cell])", 0, 2},
     {"neighbors", "neighbors([Kind], [radius], [of=cell])", 0, 3},
     {"normal", "normal(mean, deviation)", 2, 2},
+    {"other_end", "other_end(link, [of=agent])", 1, 2},
+    {"place_at", "place_at(x, y)", 2, 2},
     {"poisson", "poisson(mean)", 1, 1},
     {"print", "print(value)", 1, -1},
     {"quantile", "quantile(value for n in set, q=0.9)", 2, 2},
@@ -66,6 +77,7 @@ constexpr std::array<Builtin, 55> kBuiltins{{
     {"uniform", "uniform(low, high)", 2, 2},
     {"var", "var(value for n in set)", 1, 1},
     {"weighted_choice", "weighted_choice(weight for n in set)", 1, 1},
+    {"within", "within(radius, [Kind], [of=agent])", 1, 3},
 }};
 
 } // namespace

@@ -35,7 +35,9 @@ std::vector<std::string_view> namedArguments(std::string_view function)
     if (function == "neighbors" || function == "neighbor_cells") {
         return {"radius", "of"};
     }
-    if (function == "neighbor_cell") {
+    if (function == "neighbor_cell" || function == "linked" || function == "linked_from" ||
+        function == "links" || function == "other_end" || function == "dx" || function == "dy" ||
+        function == "within") {
         return {"of"};
     }
     return function == "quantile" ? std::vector<std::string_view>{"q"} : std::vector<std::string_view>{};
@@ -54,7 +56,7 @@ struct CallTable {
     static const Entry *find(std::string_view name)
     {
         using C = CallChecker;
-        static constexpr std::array<Entry, 55> kEntries{{
+        static constexpr std::array<Entry, 67> kEntries{{
             {"abs", &C::absolute, Op::Absolute},
             {"agents_at", &C::agentsAt, Op::AgentsHere},
             {"agents_here", &C::agentsHere, Op::AgentsHere},
@@ -68,11 +70,15 @@ struct CallTable {
             {"ceil", &C::rounding, Op::Ceil},
             {"cell_at", &C::cellAt, Op::CellAt},
             {"chance", &C::draw, Op::Chance},
+            {"connect", &C::connect, Op::Connect},
             {"cos", &C::floatFunction, Op::Cos},
             {"count", &C::count, Op::Count},
             {"create", &C::create, Op::Create},
             {"die", &C::die, Op::Die},
+            {"disconnect", &C::linkPair, Op::Disconnect},
             {"distance", &C::cells, Op::Distance},
+            {"dx", &C::offset, Op::OffsetX},
+            {"dy", &C::offset, Op::OffsetY},
             {"entropy", &C::entropy, Op::Entropy},
             {"exp", &C::floatFunction, Op::Exp},
             {"exponential", &C::draw, Op::RandomExponential},
@@ -81,7 +87,11 @@ struct CallTable {
             {"gini", &C::aggregate, Op::Gini},
             {"int", &C::convert, Op::ToInt},
             {"is_a", &C::isKind, Op::IsKind},
+            {"is_linked", &C::linkPair, Op::IsLinked},
             {"kill", &C::kill, Op::Kill},
+            {"linked", &C::linked, Op::Linked},
+            {"linked_from", &C::linked, Op::Linked},
+            {"links", &C::linked, Op::LinksOf},
             {"log", &C::floatFunction, Op::Log},
             {"lognormal", &C::draw, Op::RandomLogNormal},
             {"max", &C::extreme, Op::Maximal},
@@ -89,11 +99,14 @@ struct CallTable {
             {"median", &C::aggregate, Op::Median},
             {"min", &C::extreme, Op::Minimal},
             {"move", &C::moveAgent, Op::MoveAgent},
+            {"move_by", &C::planeMove, Op::MoveBy},
             {"move_to", &C::moveTo, Op::MoveTo},
             {"neighbor_cell", &C::inDirection, Op::CellInDirection},
             {"neighbor_cells", &C::around, Op::NeighborCells},
             {"neighbors", &C::around, Op::Neighbors},
             {"normal", &C::draw, Op::RandomNormal},
+            {"other_end", &C::otherEnd, Op::OtherEnd},
+            {"place_at", &C::planeMove, Op::PlaceAt},
             {"poisson", &C::draw, Op::RandomPoisson},
             {"print", &C::print, Op::Print},
             {"quantile", &C::quantile, Op::Quantile},
@@ -110,6 +123,7 @@ struct CallTable {
             {"uniform", &C::draw, Op::RandomFloat},
             {"var", &C::aggregate, Op::Variance},
             {"weighted_choice", &C::weightedChoice, Op::WeightedChoice},
+            {"within", &C::within, Op::Within},
         }};
         const auto found = std::find_if(kEntries.begin(), kEntries.end(),
                                         [&](const Entry &entry) { return entry.name == name; });
@@ -222,7 +236,7 @@ ExprPtr CallChecker::callFunction(const ast::Expr &call, std::int32_t index)
 
 ExprPtr CallChecker::callBuiltin(const ast::Expr &call, const Builtin &builtin)
 {
-    const bool attributes = builtin.name == "create" || builtin.name == "become";
+    const bool attributes = builtin.name == "create" || builtin.name == "become" || builtin.name == "connect";
     if (!checkCount(call, builtin.minimum, builtin.maximum, builtin.signature) ||
         (!attributes && !checkNames(call, namedArguments(builtin.name)))) {
         return nullptr;

@@ -58,6 +58,13 @@ private:
     typed::ExprPtr kill(const ast::Expr &call, typed::Op op);
     typed::ExprPtr create(const ast::Expr &call, typed::Op op);
     typed::ExprPtr become(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr within(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr offset(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr planeMove(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr connect(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr linkPair(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr linked(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr otherEnd(const ast::Expr &call, typed::Op op);
     typed::ExprPtr print(const ast::Expr &call, typed::Op op);
     typed::ExprPtr weightedChoice(const ast::Expr &call, typed::Op op);
     typed::ExprPtr quantile(const ast::Expr &call, typed::Op op);
@@ -77,6 +84,11 @@ private:
     typed::ExprPtr aggregateNode(typed::Op op, typed::Type type, Elements elements, ast::Span span);
     bool kindArgument(const ast::Expr &expr, std::int32_t &kind) const;
     bool actingAgent(const ast::Expr &call);
+    bool inPlane(const ast::Expr &call);
+    typed::ExprPtr actingOr(const ast::Expr *agent, const ast::Expr &call);
+    std::int32_t linkKind(const ast::Expr *name, const ast::Expr &call);
+    typed::ExprPtr pair(const ast::Expr &call, typed::Op op, typed::Type type);
+    bool givenLinkAttribute(const ast::Argument &argument, typed::Expr &node);
     std::int32_t firstKind(const ast::Expr &call);
     bool givenAttribute(const ast::Expr &call, const ast::Argument &argument, typed::Expr &node);
     typed::ExprPtr make(typed::Op op, typed::Type type, const ast::Expr &call) const;

@@ -177,7 +177,13 @@ ExprPtr CallChecker::cells(const ast::Expr &call, Op op)
     if (!from || !to) {
         return nullptr;
     }
-    ExprPtr result = make(op, kFloat, call);
+    const bool plane = m_expressions.model().scenario().world.space == Space::Plane &&
+                       from->op == Op::CellOf && to->op == Op::CellOf;
+    if (plane) { // between agents the positions count, not their cells
+        from = std::move(from->children[0]);
+        to = std::move(to->children[0]);
+    }
+    ExprPtr result = make(plane ? Op::PlaneDistance : op, kFloat, call);
     result->children.push_back(std::move(from));
     result->children.push_back(std::move(to));
     return result;

@@ -26,8 +26,7 @@ constexpr Type kCell{Type::Base::Cell, -1};
 
 bool isSet(const Type &type)
 {
-    return type.base == Type::Base::Agents || type.base == Type::Base::Cells ||
-           type.base == Type::Base::Numbers;
+    return type.base >= Type::Base::Agents;
 }
 
 /// Whether evaluating twice could differ from evaluating once.
@@ -62,6 +61,9 @@ Type ExpressionChecker::elementType(const Type &set)
 {
     if (set.base == Type::Base::Agents) {
         return {Type::Base::Agent, set.index};
+    }
+    if (set.base == Type::Base::Links) {
+        return {Type::Base::Link, set.index};
     }
     return set.base == Type::Base::Numbers ? kInt : kCell;
 }
@@ -330,12 +332,20 @@ ExprPtr ExpressionChecker::member(const ast::Expr &expr)
         }
         return layer(std::move(base), expr.text, expr.textSpan);
     }
+    if (base->type.base == Type::Base::Link) {
+        return linkMember(std::move(base), expr.text, expr.textSpan);
+    }
     if (base->type.base != Type::Base::Agent) {
         m_problems.error("rules.no-members", expr.textSpan,
                          {{"name", expr.text}, {"found", m_model.typeText(base->type)}});
         return nullptr;
     }
     warnIfNobody(owner, *base);
+    if ((expr.text == "x" || expr.text == "y") && m_model.scenario().world.space == Space::Plane) {
+        ExprPtr result = node(expr.text == "x" ? Op::PositionX : Op::PositionY, kFloat, expr.span);
+        result->children.push_back(std::move(base));
+        return result;
+    }
     if (expr.text == "cell" || expr.text == "id") {
         const bool cell = expr.text == "cell";
         ExprPtr result = node(cell ? Op::CellOf : Op::AgentSerial, cell ? kCell : kInt, expr.span);

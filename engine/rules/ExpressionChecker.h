@@ -109,6 +109,7 @@ private:
     typed::ExprPtr category(const std::string &value, std::int32_t set, ast::Span span);
     void unknownName(const ast::Expr &expr);
     typed::ExprPtr member(const ast::Expr &expr);
+    typed::ExprPtr linkMember(typed::ExprPtr link, const std::string &name, ast::Span span);
     typed::ExprPtr worldValue(const std::string &name, ast::Span span);
     typed::ExprPtr unary(const ast::Expr &expr);
     typed::ExprPtr binary(const ast::Expr &expr);

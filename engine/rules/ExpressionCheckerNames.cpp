@@ -100,6 +100,11 @@ ExprPtr ExpressionChecker::languageName(const ast::Expr &expr)
     if (expr.text == "cells") {
         return node(Op::AllCells, {Type::Base::Cells, -1}, expr.span);
     }
+    if (const std::int32_t links = m_model.linkKind(expr.text); links >= 0) {
+        ExprPtr result = node(Op::AllLinks, {Type::Base::Links, links}, expr.span);
+        result->integer = links;
+        return result;
+    }
     const std::int32_t kind = m_model.kind(expr.text);
     if (expr.text == "agents" || kind >= 0) {
         ExprPtr result = node(Op::AllAgents, {Type::Base::Agents, kind}, expr.span);
@@ -171,6 +176,9 @@ void ExpressionChecker::unknownName(const ast::Expr &expr)
     for (const AgentKind &kind : scenario.kinds) {
         candidates.push_back(kind.name);
     }
+    for (const LinkKind &kind : scenario.links) {
+        candidates.push_back(kind.name);
+    }
     for (const std::string_view word :
          {"self", "cell", "tick", "agents", "cells", "True", "False", "nobody"}) {
         candidates.push_back(word);
@@ -208,6 +216,34 @@ ExprPtr ExpressionChecker::layer(ExprPtr cell, const std::string &name, ast::Spa
     ExprPtr result = node(Op::Layer, m_model.program().layers[static_cast<std::size_t>(index)].type, span);
     result->integer = index;
     result->children.push_back(std::move(cell));
+    return result;
+}
+
+/// An end of a link, or one of its attributes.
+ExprPtr ExpressionChecker::linkMember(ExprPtr link, const std::string &name, ast::Span span)
+{
+    if (name == "first" || name == "second") {
+        ExprPtr result = node(Op::LinkEnd, {Type::Base::Agent, m_model.endsOf(link->type.index)}, span);
+        result->integer = name == "first" ? 0 : 1;
+        result->children.push_back(std::move(link));
+        return result;
+    }
+    const auto kind = static_cast<std::size_t>(link->type.index);
+    const std::int32_t index = m_model.linkAttribute(link->type.index, name);
+    if (index < 0) {
+        std::vector<std::string_view> candidates{"first", "second"};
+        for (const Attribute &attribute : m_model.scenario().links[kind].attributes) {
+            candidates.push_back(attribute.name);
+        }
+        m_problems.error("rules.unknown-attribute", span,
+                         {{"name", name}, {"kind", m_model.scenario().links[kind].name}},
+                         closest(name, candidates));
+        return nullptr;
+    }
+    ExprPtr result = node(
+        Op::LinkValue, m_model.program().links[kind].attributes[static_cast<std::size_t>(index)].type, span);
+    result->integer = index;
+    result->children.push_back(std::move(link));
     return result;
 }
 
@@ -331,6 +367,8 @@ bool ExpressionChecker::mayBeNobody(const ast::Expr &expr, const typed::Expr &ty
     }
     switch (typedExpr.op) {
     case Op::Self:
+    case Op::LinkEnd:
+    case Op::OtherEnd:
         return false;
     case Op::Local: {
         const LocalName *local = expr.kind == ast::Expr::Kind::Name ? m_scope.find(expr.text) : nullptr;

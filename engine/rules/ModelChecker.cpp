@@ -47,6 +47,9 @@ public:
         for (std::size_t i = 0; i < m_scenario.kinds.size(); ++i) {
             kind(i);
         }
+        for (std::size_t i = 0; i < m_scenario.links.size(); ++i) {
+            links(i);
+        }
         for (const Parameter &parameter : m_scenario.parameters) {
             m_form.checkParameter(parameter);
         }
@@ -153,6 +156,24 @@ private:
                                    m_result.problems);
             code.persona.push_back(persona.check(*kind.persona));
         }
+    }
+
+    void links(std::size_t index)
+    {
+        const LinkKind &kind = m_scenario.links[index];
+        const std::string path = "links/" + kind.name;
+        m_form.checkLinks(kind);
+        typed::LinkCode &code = m_result.program.links[index];
+        for (std::size_t i = 0; i < kind.attributes.size(); ++i) {
+            if (!kind.attributes[i].initial.empty()) {
+                code.attributes[i].initial =
+                    expression(kind.attributes[i].initial, {}, {Wanted::Sort::Exact, code.attributes[i].type},
+                               path + "/attributes/" + kind.attributes[i].name + "/initial");
+            }
+        }
+        code.degree = expression(kind.degree, {}, {Wanted::Sort::Exact, kInt}, path + "/degree");
+        code.probability =
+            expression(kind.probability, {}, {Wanted::Sort::Exact, kFloat}, path + "/probability");
     }
 
     void attributes(std::size_t index, const std::string &path)

@@ -46,11 +46,29 @@ ModelScope::ModelScope(const Scenario &scenario, typed::Program &program)
         program.layers[i].type = typeOf(layer.type, layer.categories, {});
     }
     declareKinds();
+    declareLinks();
     program.worldAttributes.resize(scenario.world.attributes.size());
     for (std::size_t i = 0; i < scenario.world.attributes.size(); ++i) {
         const Attribute &attribute = scenario.world.attributes[i];
         m_worldAttributes.try_emplace(attribute.name, sizeOf(i));
         program.worldAttributes[i].type = typeOf(attribute.type, attribute.categories, attribute.agentKind);
+    }
+}
+
+void ModelScope::declareLinks()
+{
+    const std::vector<LinkKind> &links = m_scenario.links;
+    m_program.links.resize(links.size());
+    m_linkAttributes.resize(links.size());
+    for (std::size_t k = 0; k < links.size(); ++k) {
+        m_linkKinds.try_emplace(links[k].name, sizeOf(k));
+        m_program.links[k].attributes.resize(links[k].attributes.size());
+        for (std::size_t i = 0; i < links[k].attributes.size(); ++i) {
+            const Attribute &attribute = links[k].attributes[i];
+            m_linkAttributes[k].try_emplace(attribute.name, sizeOf(i));
+            m_program.links[k].attributes[i].type =
+                typeOf(attribute.type, attribute.categories, attribute.agentKind);
+        }
     }
 }
 
@@ -127,6 +145,16 @@ std::int32_t ModelScope::worldAttribute(std::string_view name) const
     return find(m_worldAttributes, name);
 }
 
+std::int32_t ModelScope::linkKind(std::string_view name) const
+{
+    return find(m_linkKinds, name);
+}
+
+std::int32_t ModelScope::linkAttribute(std::int32_t kind, std::string_view name) const
+{
+    return find(m_linkAttributes[static_cast<std::size_t>(kind)], name);
+}
+
 std::int32_t ModelScope::function(std::string_view name) const
 {
     return find(m_functionNames, name);
@@ -191,6 +219,11 @@ std::optional<Type> ModelScope::typeNamed(std::string_view name) const
     return std::nullopt;
 }
 
+std::int32_t ModelScope::endsOf(std::int32_t linkKind) const
+{
+    return kind(m_scenario.links[static_cast<std::size_t>(linkKind)].between);
+}
+
 std::int32_t ModelScope::categoryValue(std::int32_t set, std::string_view name) const
 {
     const std::vector<std::string> &names = m_program.categories[static_cast<std::size_t>(set)];
@@ -224,6 +257,9 @@ std::string_view ModelScope::meaningOf(std::string_view name) const
     if (kind(name) >= 0) {
         return "kind";
     }
+    if (linkKind(name) >= 0) {
+        return "link";
+    }
     return function(name) >= 0 ? "function" : "";
 }
 
@@ -251,6 +287,10 @@ std::string ModelScope::typeText(const Type &type) const
         return type.index < 0 ? "Agent" : m_scenario.kinds[static_cast<std::size_t>(type.index)].name;
     case Type::Base::Cell:
         return "Cell";
+    case Type::Base::Link:
+        return "link of " + m_scenario.links[static_cast<std::size_t>(type.index)].name;
+    case Type::Base::Links:
+        return "set of links of " + m_scenario.links[static_cast<std::size_t>(type.index)].name;
     case Type::Base::Agents:
         return type.index < 0 ? "set of agents"
                               : "set of " + m_scenario.kinds[static_cast<std::size_t>(type.index)].name;

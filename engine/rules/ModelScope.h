@@ -25,7 +25,8 @@ constexpr Effects kMoves = 8;
 constexpr Effects kPopulation = 16; ///< births and deaths
 constexpr Effects kPrints = 32;
 constexpr Effects kWritesWorld = 64;
-constexpr Effects kAllEffects = 127;
+constexpr Effects kLinks = 128;
+constexpr Effects kAllEffects = 255;
 
 /// A function of the model as callers see it.
 struct FunctionInfo {
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] std::int32_t attribute(std::int32_t kind, std::string_view name) const;
     [[nodiscard]] std::int32_t function(std::string_view name) const;
     [[nodiscard]] std::int32_t worldAttribute(std::string_view name) const;
+    [[nodiscard]] std::int32_t linkKind(std::string_view name) const;
+    [[nodiscard]] std::int32_t linkAttribute(std::int32_t kind, std::string_view name) const;
 
     [[nodiscard]] const FunctionInfo &functionInfo(std::int32_t index) const;
     [[nodiscard]] FunctionInfo &functionInfo(std::int32_t index);
@@ -77,6 +80,9 @@ public:
     /// The only category set with this value; -1: none or several.
     [[nodiscard]] std::int32_t onlyCategoryWith(std::string_view name) const;
 
+    /// Kind of the agents at the ends of links of a kind; -1: any. Links between agents of one kind stay so.
+    [[nodiscard]] std::int32_t endsOf(std::int32_t linkKind) const;
+
     /// What the whole model already means by a name: "parameter", "function", "kind", "word" of the language;
     /// empty if nothing.
     [[nodiscard]] std::string_view meaningOf(std::string_view name) const;
@@ -86,6 +92,7 @@ public:
 
 private:
     void declareKinds();
+    void declareLinks();
 
     using Index = std::unordered_map<std::string, std::int32_t>;
 
@@ -99,6 +106,8 @@ private:
     Index m_parameters;
     Index m_functionNames;
     Index m_worldAttributes;
+    Index m_linkKinds;
+    std::vector<Index> m_linkAttributes;
     std::vector<Index> m_attributes;
     std::vector<FunctionInfo> m_functions;
 };

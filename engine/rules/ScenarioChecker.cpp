@@ -108,6 +108,9 @@ void ScenarioChecker::checkWorld()
     if (world.capacity < 0) {
         report("world", "scenario.out-of-range", {{"name", "capacity"}, {"low", "0"}});
     }
+    if (world.space == Space::Plane && (world.neighborhood != Neighborhood::Moore || world.capacity != 0)) {
+        report("world", "scenario.plane-cells", {});
+    }
     if (world.neighborhood == Neighborhood::Hexagonal && world.torus && world.height % 2 != 0) {
         report("world", "scenario.hexagonal-height", {{"height", std::to_string(world.height)}},
                std::to_string(world.height + 1));
@@ -212,7 +215,8 @@ void ScenarioChecker::checkAttribute(const AgentKind &kind, const Attribute &att
 {
     const std::string path = "kinds/" + kind.name + "/attributes/" + attribute.name;
     checkAttribute(path, attribute, m_attributes);
-    if (attribute.name == "id") {
+    const bool position = attribute.name == "x" || attribute.name == "y";
+    if (attribute.name == "id" || (position && m_scenario.world.space == Space::Plane)) {
         report(path, "scenario.name-taken", {{"name", attribute.name}, {"meaning", "word"}});
     }
 }
@@ -231,6 +235,32 @@ void ScenarioChecker::checkAttribute(const std::string &path, const Attribute &a
         }
         report(path, "scenario.unknown-kind", {{"name", attribute.agentKind}},
                closest(attribute.agentKind, kinds));
+    }
+}
+
+void ScenarioChecker::checkLinks(const LinkKind &kind)
+{
+    const std::string path = "links/" + kind.name;
+    checkName(path, kind.name, m_linkKinds, "link");
+    Names attributes;
+    for (const Attribute &attribute : kind.attributes) {
+        checkAttribute(path + "/attributes/" + attribute.name, attribute, attributes);
+        if (attribute.name == "first" || attribute.name == "second") {
+            report(path, "scenario.name-taken", {{"name", attribute.name}, {"meaning", "word"}});
+        }
+    }
+    if (!kind.between.empty() && m_model.kind(kind.between) < 0) {
+        std::vector<std::string_view> kinds;
+        for (const AgentKind &candidate : m_scenario.kinds) {
+            kinds.push_back(candidate.name);
+        }
+        report(path, "scenario.unknown-kind", {{"name", kind.between}}, closest(kind.between, kinds));
+    }
+    for (const Edge &edge : kind.edges) {
+        if (edge.from == edge.to || edge.from < 0 || edge.to < 0) {
+            report(path, "scenario.bad-edge",
+                   {{"from", std::to_string(edge.from)}, {"to", std::to_string(edge.to)}});
+        }
     }
 }
 

@@ -25,6 +25,7 @@ public:
     void checkLayer(const CellLayer &layer);
     void checkKind(const AgentKind &kind);
     void checkAttribute(const AgentKind &kind, const Attribute &attribute);
+    void checkLinks(const LinkKind &kind);
     void checkParameter(const Parameter &parameter);
     void checkMetric(const Metric &metric);
     void checkCharts();
@@ -52,6 +53,7 @@ private:
     Names m_worldAttributes;
     Names m_layers;
     Names m_kinds;
+    Names m_linkKinds;
     Names m_parameters;
     Names m_metrics;
     Names m_attributes;                 ///< of the kind that was checked last

@@ -39,6 +39,18 @@ bool isSimple(const typed::Expr &expr)
     return expr.op == Op::Self || expr.op == Op::SelfCell || expr.op == Op::Local;
 }
 
+/// What writing the place does.
+Effects effectOf(const typed::Expr &place)
+{
+    if (place.op == Op::LinkValue) {
+        return kLinks;
+    }
+    if (place.op == Op::Attribute) {
+        return kWritesAgents;
+    }
+    return place.children[0]->op == Op::SelfCell ? kWritesOwnCell : kWritesCells;
+}
+
 /// A second reading of a simple place.
 ExprPtr copySimple(const typed::Expr &expr)
 {
@@ -232,7 +244,7 @@ ExprPtr StatementChecker::writableMember(const ast::Expr &target, typed::Block &
     if (found->op == Op::WorldValue) {
         return found;
     }
-    if (found->op != Op::Attribute && found->op != Op::Layer) {
+    if (found->op != Op::Attribute && found->op != Op::Layer && found->op != Op::LinkValue) {
         notAssignable(target);
         return nullptr;
     }
@@ -255,9 +267,8 @@ void StatementChecker::assignPlace(const Stmt &stmt, ExprPtr found, typed::Block
         assignWorld(stmt, std::move(found), out);
         return;
     }
-    const bool layer = found->op == Op::Layer;
-    const bool own = found->children[0]->op == Op::SelfCell;
-    const Effects effects = !layer ? kWritesAgents : own ? kWritesOwnCell : kWritesCells;
+    const Op op = found->op;
+    const Effects effects = effectOf(*found);
     const bool allowed = m_expressions.effect(stmt.target->text, effects, stmt.target->span);
     ExprPtr subject = copySimple(*found->children[0]);
     const std::int64_t index = found->integer;
@@ -266,8 +277,11 @@ void StatementChecker::assignPlace(const Stmt &stmt, ExprPtr found, typed::Block
     if (!value || !allowed) {
         return;
     }
-    typed::Stmt &result =
-        add(out, layer ? typed::Stmt::Kind::SetLayer : typed::Stmt::Kind::SetAttribute, stmt.span);
+    typed::Stmt &result = add(out,
+                              op == Op::Layer       ? typed::Stmt::Kind::SetLayer
+                              : op == Op::LinkValue ? typed::Stmt::Kind::SetLink
+                                                    : typed::Stmt::Kind::SetAttribute,
+                              stmt.span);
     result.subject = std::move(subject);
     result.value = std::move(value);
     result.integer = index;

@@ -26,8 +26,10 @@ struct Type {
         Category, ///< index: into Program::categories
         Agent,    ///< index: kind, or -1 for any kind
         Cell,
+        Link,   ///< index: link kind; locals only
         Agents, ///< a view, never stored; index: kind or -1
         Cells,  ///< a view, never stored
+        Links,  ///< a view, never stored; index: link kind
         Numbers ///< a view of whole numbers, never stored
     };
     Base base = Base::Void;
@@ -48,9 +50,14 @@ enum class Op : std::uint8_t {
     Self,     // the acting agent
     SelfCell, // the acting agent's cell, or the acting cell of a cell rule
     Tick,
-    Parameter,  // integer: index into Scenario::parameters
-    Attribute,  // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
-    Layer,      // children[0]: cell; integer: layer
+    Parameter, // integer: index into Scenario::parameters
+    Attribute, // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
+    Layer,     // children[0]: cell; integer: layer
+    LinkValue, // children[0]: link; integer: attribute of its kind
+    LinkEnd,   // children[0]: link; integer 0: the end it starts from, 1: the other; Agent
+    OtherEnd,  // children: link, agent; the agent at the end that is not this one
+    PositionX,
+    PositionY,  // children[0]: agent in a plane; Float
     WorldValue, // integer: attribute of the world
     CellX,
     CellY,       // children[0]: cell
@@ -113,8 +120,15 @@ enum class Op : std::uint8_t {
     AgentsHere,    // children[0]: cell; integer: kind or -1; the acting agent itself excluded
     NeighborCells, // children: radius (Int), center (Cell); cells around the center, its own excluded
     AllCells,
-    Range,  // children: first, end (Int): the whole numbers from the first to before the end
-    Filter, // children[0]: set; children[1]: condition; integer: slot of the element variable
+    Within,   // children: radius (Float), agent; integer: kind or -1; agents of a plane at most so far away,
+              // itself excluded
+    Linked,   // children[0]: agent; integer: link kind; columns[0]: 1 for those that link to it, else those
+              // that it
+              // links to. Agents, in order of the links' arrival
+    LinksOf,  // as Linked; the links themselves
+    AllLinks, // integer: link kind; by number
+    Range,    // children: first, end (Int): the whole numbers from the first to before the end
+    Filter,   // children[0]: set; children[1]: condition; integer: slot of the element variable
     // Aggregates over children[0] (set or Filter); children[1], if any, is computed for each element in slot
     // `integer`
     Count, // Int
@@ -139,6 +153,10 @@ enum class Op : std::uint8_t {
     CellTowards,     // children: from cell, to cell; the neighboring cell one step nearer
     CellInDirection, // children: cell, direction (Int, clockwise from the top); problem run.outside-grid
                      // beyond the edge
+    OffsetX,
+    OffsetY,       // children: agent, agent of a plane; Float: the way from the first to the second
+    PlaneDistance, // children: agent, agent of a plane; Float
+    IsLinked,      // children: agent, agent; integer: link kind; Bool: the first is linked to the second
     // Effects; type Void unless said
     MoveTo,    // children[0]: cell; Bool: false when the cell is full. The acting agent moves
     MoveAgent, // children: agent, cell; Bool
@@ -147,9 +165,14 @@ enum class Op : std::uint8_t {
     Create,    // integer: kind; children[0]: cell; then one child per entry of `columns` (attribute indices
                // given);
                // Agent: the newborn, or nobody when the cell is full
-    Become, // integer: kind; one child per entry of `columns`: the acting agent goes on as that kind, equal
-            // attributes are kept, others get what is given or their initial value; ends the turn
-    Print,  // children: values of any type
+    Become,  // integer: kind; one child per entry of `columns`: the acting agent goes on as that kind, equal
+             // attributes are kept, others get what is given or their initial value; ends the turn
+    MoveBy,  // children: dx, dy (Float); Bool: false beyond an edge. The acting agent moves in the plane
+    PlaceAt, // children: x, y (Float); Bool, likewise
+    Connect, // integer: link kind; children: agent, agent, then one child per entry of `columns`; Link: a new
+             // one, or the one that they had, unchanged
+    Disconnect,   // integer: link kind; children: agent, agent; Bool: false when they were not linked
+    Print,        // children: values of any type
     CallFunction, // integer: function; children: arguments
 };
 
@@ -176,6 +199,7 @@ struct Stmt {
         SetLocal,     // slot = value (Let and assignment to a local)
         SetAttribute, // target agent in `subject`; columns per kind; value
         SetLayer,     // target cell in `subject`; integer: layer; value
+        SetLink,      // target link in `subject`; integer: attribute of its kind; value
         SetWorld,     // integer: attribute of the world; value
         If,           // value: condition; body; otherwise
         For,          // slot over set `value`; body. The set is fixed when the loop starts
@@ -284,6 +308,12 @@ struct LayerCode {
     std::vector<Rule> rules; ///< subject: the cell. Own layers are written; others' cells are read only
 };
 
+struct LinkCode {
+    std::vector<AttributeCode> attributes; ///< as Scenario::links[i].attributes; subject none
+    UnitIndex degree = -1;                 ///< Int; subject none
+    UnitIndex probability = -1;            ///< Float; subject none
+};
+
 struct Program {
     std::vector<std::vector<std::string>> categories; ///< distinct lists of names, by Type::index
     std::vector<Unit> units;
@@ -291,6 +321,7 @@ struct Program {
     std::vector<AttributeCode> worldAttributes; ///< as WorldSpec::attributes; subject none
     std::vector<KindCode> kinds;
     std::vector<LayerCode> layers;
+    std::vector<LinkCode> links;
     std::vector<UnitIndex> metrics; ///< Int, Float or Bool; subject none
     std::vector<UnitIndex> setup;   ///< model rules in the author's order
     std::vector<UnitIndex> beforeStep;

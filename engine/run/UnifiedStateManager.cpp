@@ -18,6 +18,18 @@ std::vector<float> numbersOf(const Column &column)
     return numbers;
 }
 
+LinkSnapshot linksOf(const World &world, const Network &network)
+{
+    LinkSnapshot links;
+    for (std::uint32_t link = 0; link < network.rows(); ++link) {
+        if (network.isAlive(link)) {
+            links.from.push_back(world.cellOf(world.refOfSlot(network.from(link))));
+            links.to.push_back(world.cellOf(world.refOfSlot(network.to(link))));
+        }
+    }
+    return links;
+}
+
 } // namespace
 
 UnifiedStateManager::UnifiedStateManager(const Scenario &scenario)
@@ -42,6 +54,11 @@ SnapshotPtr UnifiedStateManager::snapshot() const
         KindSnapshot &agents = snapshot->kinds.emplace_back();
         agents.serial = table.serial;
         agents.cell = table.cell;
+        for (std::size_t row = 0; m_world.plane().exists() && row < table.rows(); ++row) {
+            const Point point = m_world.plane().at(table.slot[row]);
+            agents.x.push_back(static_cast<float>(point.x));
+            agents.y.push_back(static_cast<float>(point.y));
+        }
         const AgentKind &description = m_scenario.kinds[kind];
         const auto attribute =
             std::find_if(description.attributes.begin(), description.attributes.end(),
@@ -53,6 +70,9 @@ SnapshotPtr UnifiedStateManager::snapshot() const
     }
     for (const Column &layer : m_world.layers()) {
         snapshot->layers.push_back(numbersOf(layer));
+    }
+    for (const Network &network : m_world.networks()) {
+        snapshot->links.push_back(linksOf(m_world, network));
     }
     return snapshot;
 }

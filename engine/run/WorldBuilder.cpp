@@ -2,6 +2,7 @@
 #include "run/WorldBuilder.h"
 
 #include "exec/cells/LayerFill.h"
+#include "run/NetworkBuilder.h"
 
 #include <bit>
 #include <numeric>
@@ -47,6 +48,9 @@ Result<void> WorldBuilder::build()
         if (auto placed = placeKind(kind); !placed) {
             return placed;
         }
+    }
+    if (auto laid = NetworkBuilder(m_scenario, m_program, m_world, m_vm, m_seed).build(); !laid) {
+        return laid;
     }
     for (std::size_t i = 0; i < m_program.setup.size(); ++i) {
         m_vm.begin({}, CounterRng(m_seed, Stream::Setup, 0, kModelSubjects + i));

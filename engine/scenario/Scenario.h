@@ -3,6 +3,7 @@
 
 #include "scenario/AgentKind.h"
 #include "scenario/CellLayer.h"
+#include "scenario/LinkKind.h"
 #include "scenario/Metric.h"
 #include "scenario/WorldSpec.h"
 
@@ -50,6 +51,7 @@ struct Scenario {
     WorldSpec world{};
     std::vector<CellLayer> layers{};
     std::vector<AgentKind> kinds{}; ///< in the order of the `by kind` schedule
+    std::vector<LinkKind> links{};  ///< networks between agents
     std::vector<Parameter> parameters{};
     std::string rules{}; ///< functions and model rules, as rule text
     std::vector<Metric> metrics{};

@@ -36,8 +36,18 @@ struct Words<Neighborhood> {
     static constexpr std::array<std::string_view, 4> kWords{"moore", "von_neumann", "hexagonal", "circle"};
 };
 template <>
+struct Words<Space> {
+    static constexpr std::array<std::string_view, 2> kWords{"grid", "plane"};
+};
+template <>
 struct Words<Schedule> {
     static constexpr std::array<std::string_view, 4> kWords{"random", "in_order", "by_kind", "staged"};
+};
+
+template <>
+struct Words<NetworkShape> {
+    static constexpr std::array<std::string_view, 7> kWords{"none",   "ring",     "small_world", "scale_free",
+                                                            "random", "complete", "edges"};
 };
 
 template <class T>
@@ -48,6 +58,7 @@ void fields(Archive &archive, Part<WorldSpec>)
 {
     archive.always("width", &WorldSpec::width, Range{1, 10'000});
     archive.always("height", &WorldSpec::height, Range{1, 10'000});
+    archive.field("space", &WorldSpec::space);
     archive.field("neighborhood", &WorldSpec::neighborhood);
     archive.field("torus", &WorldSpec::torus);
     archive.field("capacity", &WorldSpec::capacity, kFromZero);
@@ -157,6 +168,27 @@ void fields(Archive &archive, Part<AgentKind>)
 }
 
 template <class Archive>
+void fields(Archive &archive, Part<Edge>)
+{
+    archive.always("from", &Edge::from, kFromZero);
+    archive.always("to", &Edge::to, kFromZero);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<LinkKind>)
+{
+    archive.required("name", &LinkKind::name);
+    archive.field("directed", &LinkKind::directed);
+    archive.field("attributes", &LinkKind::attributes);
+    archive.field("between", &LinkKind::between);
+    archive.field("shape", &LinkKind::shape);
+    archive.field("degree", &LinkKind::degree);
+    archive.field("probability", &LinkKind::probability);
+    archive.field("edges", &LinkKind::edges);
+    archive.field("color", &LinkKind::color);
+}
+
+template <class Archive>
 void fields(Archive &archive, Part<Parameter>)
 {
     archive.required("name", &Parameter::name);
@@ -205,6 +237,7 @@ void fields(Archive &archive, Part<Scenario>)
     archive.always("world", &Scenario::world);
     archive.field("layers", &Scenario::layers);
     archive.field("kinds", &Scenario::kinds);
+    archive.field("links", &Scenario::links);
     archive.field("parameters", &Scenario::parameters);
     archive.rules("rules", &Scenario::rules);
     archive.field("metrics", &Scenario::metrics);

@@ -17,11 +17,18 @@ enum class Neighborhood {
     Circle      ///< Euclidean distance at most r
 };
 
+/// Whether agents stand on cells or anywhere between.
+enum class Space {
+    Grid,
+    Plane ///< every agent has a position; cell (x, y) holds those from x, y to before x + 1, y + 1
+};
+
 /// The space that agents live in: a rectangular grid of cells. Cell (0, 0) is at the top left, x grows to the
 /// right and y down; cells are numbered row by row, `y * width + x`.
 struct WorldSpec {
     std::int32_t width = 40;  ///< cells, 1 to 10 000
     std::int32_t height = 30; ///< cells, 1 to 10 000
+    Space space = Space::Grid;
     Neighborhood neighborhood = Neighborhood::Moore;
     bool torus = true;                   ///< opposite edges touch
     std::int32_t capacity = 0;           ///< agents that fit on a cell; 0: no limit

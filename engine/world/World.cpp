@@ -10,6 +10,7 @@ namespace gridfolk
 World::World(const Scenario &scenario)
     : m_index(std::make_shared<const NeighborIndex>(scenario.world))
     , m_grid(scenario.world)
+    , m_plane(scenario.world)
 {
     for (const AgentKind &kind : scenario.kinds) {
         AgentTable &table = m_tables.emplace_back();
@@ -19,6 +20,9 @@ World::World(const Scenario &scenario)
     }
     for (const CellLayer &layer : scenario.layers) {
         m_layers.emplace_back(layer.type).resize(m_grid.cellCount());
+    }
+    for (const LinkKind &kind : scenario.links) {
+        m_networks.emplace_back(kind);
     }
     for (const Attribute &attribute : scenario.world.attributes) {
         m_values.push_back(Column(attribute.type).zeroBits());
@@ -67,6 +71,9 @@ AgentRef World::create(std::size_t kind, std::uint32_t cell)
         column.push(column.zeroBits());
     }
     m_grid.insert(slot, cell);
+    if (m_plane.exists()) {
+        m_plane.place(slot, m_plane.centerOf(cell));
+    }
     return refOfSlot(slot);
 }
 
@@ -75,6 +82,9 @@ void World::kill(AgentRef agent)
     const Body at = body(agent);
     AgentTable &table = m_tables[at.kind];
     m_grid.remove(agent.slot, table.cell[at.row]);
+    for (Network &network : m_networks) {
+        network.dropAgent(agent.slot);
+    }
     table.alive[at.row] = 0;
     ++table.deadCount;
     m_slots[agent.slot].alive = false;
@@ -84,15 +94,28 @@ bool World::move(AgentRef agent, std::uint32_t cell)
 {
     const Body at = body(agent);
     std::uint32_t &current = m_tables[at.kind].cell[at.row];
+    if (current != cell && !m_grid.hasRoom(cell)) {
+        return false;
+    }
+    if (m_plane.exists()) {
+        m_plane.place(agent.slot, m_plane.centerOf(cell));
+    }
     if (current == cell) {
         return true;
-    }
-    if (!m_grid.hasRoom(cell)) {
-        return false;
     }
     m_grid.remove(agent.slot, current);
     m_grid.insert(agent.slot, cell);
     current = cell;
+    return true;
+}
+
+bool World::moveTo(AgentRef agent, Point point)
+{
+    if (!m_plane.wrap(point)) {
+        return false;
+    }
+    move(agent, m_plane.cellOf(point));
+    m_plane.place(agent.slot, point);
     return true;
 }
 
@@ -122,6 +145,9 @@ void World::become(AgentRef agent, std::size_t kind)
 
 void World::endTick()
 {
+    for (Network &network : m_networks) {
+        network.endTick();
+    }
     for (AgentTable &table : m_tables) {
         if (table.deadCount == 0 && table.ordered) {
             continue;
@@ -185,6 +211,10 @@ std::uint64_t World::hash() const
     }
     for (const Column &layer : m_layers) {
         layer.addTo(hash);
+    }
+    m_plane.addTo(hash);
+    for (const Network &network : m_networks) {
+        network.addTo(hash);
     }
     if (!m_values.empty()) {
         hash.add(std::span<const std::uint64_t>(m_values));

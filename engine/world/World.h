@@ -6,6 +6,8 @@
 #include "world/AgentTable.h"
 #include "world/CellGrid.h"
 #include "world/NeighborIndex.h"
+#include "world/Network.h"
+#include "world/Plane.h"
 #include "world/TextPool.h"
 
 #include <cstdint>
@@ -35,6 +37,10 @@ public:
     [[nodiscard]] AgentTable &table(std::size_t kind) { return m_tables[kind]; }
     [[nodiscard]] std::vector<Column> &layers() { return m_layers; }
     [[nodiscard]] const std::vector<Column> &layers() const { return m_layers; }
+    [[nodiscard]] const Plane &plane() const { return m_plane; }
+    [[nodiscard]] std::vector<Network> &networks() { return m_networks; }
+    [[nodiscard]] const std::vector<Network> &networks() const { return m_networks; }
+
     /// Attributes of the world itself, as register bits.
     [[nodiscard]] std::vector<std::uint64_t> &values() { return m_values; }
     [[nodiscard]] const std::vector<std::uint64_t> &values() const { return m_values; }
@@ -107,11 +113,15 @@ public:
     /// A living agent goes on as another kind, with zero attributes, the same serial and place.
     void become(AgentRef agent, std::size_t kind);
 
-    /// Takes a living agent off the grid; its row goes at endTick().
+    /// Takes a living agent off the grid and out of all networks; its row goes at endTick().
     void kill(AgentRef agent);
 
     /// Moves a living agent; false, and nothing changes, when the cell is full. Its own cell counts as moved.
     bool move(AgentRef agent, std::uint32_t cell);
+
+    /// Moves a living agent in the plane, whose cell has no limit; false, and nothing changes, beyond an
+    /// edge.
+    bool moveTo(AgentRef agent, Point point);
 
     /// Drops the rows of the dead.
     void endTick();
@@ -134,6 +144,8 @@ private:
     CellGrid m_grid;
     std::vector<AgentTable> m_tables;
     std::vector<Column> m_layers;
+    Plane m_plane;
+    std::vector<Network> m_networks;
     std::vector<std::uint64_t> m_values;
     std::vector<double> m_parameters;
     TextPool m_texts;

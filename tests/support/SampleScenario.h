@@ -17,6 +17,7 @@ namespace gridfolk
     scenario.tags = {"classic", "minds"};
     scenario.world = {.width = 4,
                       .height = 2,
+                      .space = Space::Plane,
                       .neighborhood = Neighborhood::VonNeumann,
                       .torus = false,
                       .capacity = 3,
@@ -73,6 +74,15 @@ namespace gridfolk
     wolf.name = "Wolf";
     wolf.persona.emplace();
     scenario.kinds = {sheep, wolf};
+    scenario.links = {{.name = "Friendship",
+                       .directed = true,
+                       .attributes = {{.name = "since", .type = ValueType::Int, .initial = "tick"}},
+                       .between = "Sheep",
+                       .shape = NetworkShape::Edges,
+                       .degree = "6",
+                       .probability = "0.5",
+                       .edges = {{0, 1}, {2, 0}},
+                       .color = "gold"}};
     scenario.parameters = {
         {.name = "sheep",
          .type = ValueType::Int,

@@ -64,6 +64,7 @@ namespace gridfolk::rulemodels
     wolf.name = "Wolf";
     wolf.attributes = {{.name = "energy"}, {.name = "age", .type = ValueType::Float}, {.name = "pack"}};
     scenario.kinds = {sheep, wolf};
+    scenario.links = {{.name = "Tie", .attributes = {{.name = "weight"}}, .between = "Sheep"}};
     scenario.parameters = {{.name = "gain", .value = 0.5},
                            {.name = "limit", .type = ValueType::Int, .value = 1}};
     scenario.rules = "def twice(x: float) -> float:\n    return 2 * x\n";

@@ -174,6 +174,14 @@ void TestModelChecker::formProblems_data()
         [](Scenario &s) { s.world.attributes[0].name = "tick"; });
     row("world/attributes/wind/initial: rules.not-yet-set 1:7+4",
         [](Scenario &s) { s.world.attributes[0].initial = "world.wind"; });
+    row("links/Tie: scenario.unknown-kind 0:0+0 Sheep", [](Scenario &s) { s.links[0].between = "Shep"; });
+    row("links/Tie: scenario.bad-edge 0:0+0", [](Scenario &s) { s.links[0].edges = {{2, 2}}; });
+    row("links/Tie/degree: rules.type-mismatch 1:1+3 round(…)",
+        [](Scenario &s) { s.links[0].degree = "1.5"; });
+    row("world: scenario.plane-cells 0:0+0", [](Scenario &s) {
+        s.world.space = Space::Plane;
+        s.world.capacity = 1;
+    });
     row("layers/grass: scenario.layer-flows 0:0+0 float", [](Scenario &s) { s.layers[0].diffuse = "0.1"; });
     row("layers/height/decay: rules.unknown-name 1:1+4 gain",
         [](Scenario &s) { s.layers[1].decay = "gian"; });

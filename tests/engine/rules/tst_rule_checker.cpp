@@ -105,6 +105,10 @@ void TestRuleChecker::goodStatements_data()
           "let count = count(Sheep)\n    age = count",
           "let o = \"a\" == note",
           "world.wind += age",
+          "for t in links(Tie): t.weight += 1",
+          "let o = other_end(connect(self, self, weight=2))\n    o.age += 1",
+          "let x = count(linked(Tie, of=self)) + count(linked_from()) + count(Tie)",
+          "if is_linked(self, self) and disconnect(self, self): age = 1",
           "let q = quantile(n.energy for n in Sheep if n.hungry, q=0.5)",
           "let e = entropy(n.mood for n in Sheep)",
           "for i in range(1, 3): age += i",
@@ -177,6 +181,15 @@ void TestRuleChecker::badStatements_data()
     row("let x = count(n.hungry for n in Sheep)", "rules.generator-element 2:19+8 n for n in … if …");
     row("let x = distance(cell)", "rules.argument-count 2:13+14 distance(a, b)");
     row("let x = neighbors(1, 2)", "rules.argument-count 2:13+15 neighbors([Kind], [radius], [of=cell])");
+    row("let x = count(linked(Tei))", "rules.expected-links 2:26+3 Tie");
+    row("let x = linked(Tie)", "rules.set-as-value 2:13+11 random_choice(…)");
+    row("connect(self, random_choice(Wolf))", "rules.type-mismatch 2:19+19");
+    row("connect(self, self, wieght=1)", "rules.unknown-attribute 2:25+6 weight");
+    row("for t in links(): t.wieght = 1", "rules.unknown-attribute 2:25+6 weight");
+    row("for t in links(): t.first = self", "rules.not-assignable 2:23+7");
+    row("let x = other_end(self)", "rules.type-mismatch 2:23+4");
+    row("let x = within(2)", "rules.needs-plane 2:13+6");
+    row("move_by(1, 1)", "rules.needs-plane 2:5+7");
     row("world.wind = 1.5", "rules.type-mismatch 2:18+3 round(…)");
     row("world.wnd += 1", "rules.unknown-attribute 2:11+3 wind");
     row("let x = world", "rules.unknown-name 2:13+5 world.name");
@@ -268,6 +281,7 @@ void TestRuleChecker::badCellStatements_data()
     row("print(1)", "rules.effect-not-allowed 2:5+5");
     row("height = energy", "rules.unknown-name 2:14+6");
     row("world.wind = 1", "rules.effect-not-allowed 2:5+10");
+    row("for t in Tie: t.weight = 1", "rules.effect-not-allowed 2:19+8");
 }
 
 void TestRuleChecker::badCellStatements()

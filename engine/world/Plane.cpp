@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "world/Plane.h"
+
+#include <cmath>
+
+namespace gridfolk
+{
+
+namespace
+{
+
+double wrapped(double value, double size)
+{
+    const double rest = value - size * std::floor(value / size);
+    return rest < size ? rest : 0; // a tiny negative value rounds up to the size
+}
+
+double shortest(double difference, double size)
+{
+    if (2 * difference > size) {
+        return difference - size;
+    }
+    return 2 * difference < -size ? difference + size : difference;
+}
+
+} // namespace
+
+Plane::Plane(const WorldSpec &spec)
+    : m_exists(spec.space == Space::Plane)
+    , m_torus(spec.torus)
+    , m_width(spec.width)
+    , m_height(spec.height)
+{
+}
+
+void Plane::place(std::uint32_t slot, Point point)
+{
+    if (slot >= m_points.size()) {
+        m_points.resize(slot + 1U);
+    }
+    m_points[slot] = point;
+}
+
+bool Plane::wrap(Point &point) const
+{
+    if (m_torus) {
+        point = {wrapped(point.x, m_width), wrapped(point.y, m_height)};
+        return true;
+    }
+    return point.x >= 0 && point.y >= 0 && point.x < m_width && point.y < m_height;
+}
+
+std::uint32_t Plane::cellOf(Point point) const
+{
+    return static_cast<std::uint32_t>(point.y) * static_cast<std::uint32_t>(m_width) +
+           static_cast<std::uint32_t>(point.x);
+}
+
+Point Plane::centerOf(std::uint32_t cell) const
+{
+    const auto width = static_cast<std::uint32_t>(m_width);
+    const std::uint32_t row = cell / width;
+    return {cell % width + 0.5, row + 0.5};
+}
+
+Point Plane::offset(Point from, Point to) const
+{
+    const Point way{to.x - from.x, to.y - from.y};
+    return m_torus ? Point{shortest(way.x, m_width), shortest(way.y, m_height)} : way;
+}
+
+void Plane::addTo(StateHash &hash) const
+{
+    for (const Point &point : m_points) {
+        hash.add(point.x);
+        hash.add(point.y);
+    }
+}
+
+} // namespace gridfolk

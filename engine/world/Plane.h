@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Hash.h"
+#include "scenario/WorldSpec.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace gridfolk
+{
+
+/// A place in the plane, in cells from the top left corner.
+struct Point {
+    double x = 0;
+    double y = 0;
+
+    bool operator==(const Point &) const = default;
+};
+
+/// Where agents are in a continuous world, by slot. Without one it is empty.
+class Plane
+{
+public:
+    explicit Plane(const WorldSpec &spec);
+
+    [[nodiscard]] bool exists() const { return m_exists; }
+    [[nodiscard]] Point at(std::uint32_t slot) const { return m_points[slot]; }
+    void place(std::uint32_t slot, Point point);
+
+    /// The point wrapped on a torus; false when it lies beyond an edge.
+    [[nodiscard]] bool wrap(Point &point) const;
+
+    /// The cell that holds a point of the world.
+    [[nodiscard]] std::uint32_t cellOf(Point point) const;
+    [[nodiscard]] Point centerOf(std::uint32_t cell) const;
+
+    /// The way from one point to another, the short way round a torus.
+    [[nodiscard]] Point offset(Point from, Point to) const;
+
+    void addTo(StateHash &hash) const;
+
+private:
+    bool m_exists;
+    bool m_torus;
+    double m_width;
+    double m_height;
+    std::vector<Point> m_points;
+};
+
+} // namespace gridfolk
