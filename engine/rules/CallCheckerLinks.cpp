@@ -46,6 +46,7 @@ std::int32_t CallChecker::linkKind(const ast::Expr *name, const ast::Expr &call)
     const std::int32_t kind = isName ? m_expressions.model().linkKind(name->text) : -1;
     if (kind < 0) {
         std::vector<std::string_view> candidates;
+        candidates.reserve(links.size());
         for (const LinkKind &link : links) {
             candidates.push_back(link.name);
         }
@@ -137,6 +138,7 @@ bool CallChecker::givenLinkAttribute(const ast::Argument &argument, typed::Expr 
     const bool twice = std::find(node.columns.begin(), node.columns.end(), column) != node.columns.end();
     if (column < 0 || twice) {
         std::vector<std::string_view> candidates;
+        candidates.reserve(kind.attributes.size());
         for (const Attribute &attribute : kind.attributes) {
             candidates.push_back(attribute.name);
         }

@@ -251,8 +251,10 @@ ExprPtr ExpressionChecker::worldValue(const std::string &name, ast::Span span)
 {
     const std::int32_t index = m_model.worldAttribute(name);
     if (index < 0) {
+        const std::vector<Attribute> &attributes = m_model.scenario().world.attributes;
         std::vector<std::string_view> candidates;
-        for (const Attribute &attribute : m_model.scenario().world.attributes) {
+        candidates.reserve(attributes.size());
+        for (const Attribute &attribute : attributes) {
             candidates.push_back(attribute.name);
         }
         m_problems.error("rules.unknown-attribute", span, {{"name", name}, {"kind", "world"}},
