@@ -15,7 +15,8 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::size_t kCellsPerPart = 16'384;
+/// Enough work that threads seldom meet, little enough that they end together.
+constexpr std::size_t kCellsPerPart = 65'536;
 
 /// Evaluating a cell by name costs about so many times what evaluating it in its row does.
 constexpr std::size_t kCostOfNaming = 6;
@@ -200,7 +201,9 @@ void CellRules::noteRow(const World &world, const ColumnMachine &machine, std::u
                         std::size_t count, Part &part)
 {
     const bool notes = m_notes && !m_crowded;
-    part.differs.assign(notes ? count : 0, 0);
+    if (notes) {
+        part.differs.assign(count, 0);
+    }
     for (std::size_t i = 0; i < m_next.size(); ++i) {
         const ColumnProgram::LayerRegister &store = program().stores[i];
         const Column &before = world.layers()[store.layer];

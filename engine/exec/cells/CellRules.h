@@ -51,8 +51,9 @@ private:
         std::optional<ColumnProgram> program;
         bool steady = false; ///< cells that see no change stay as they are
     };
-    /// What a part of the cells came to. Kept, so that its memory is.
-    struct Part {
+    /// What a part of the cells came to. Kept, so that its memory is; on cache lines of its own, so that
+    /// threads do not wait for each other's.
+    struct alignas(64) Part {
         std::vector<std::uint32_t> changed;
         std::vector<std::vector<std::uint64_t>> values; ///< of changed cells by stored layer; not of rows
         std::vector<std::uint32_t> lanes;               ///< of a block's changed cells
