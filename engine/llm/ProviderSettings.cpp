@@ -177,7 +177,8 @@ Result<std::unique_ptr<LlmProvider>> makeHttpProvider(const ProviderKind &kind,
     endpoint.stream = settings.stream;
     endpoint.hasQuota = !url->loopback;
     if (endpoint.key.isEmpty() && !url->loopback) {
-        return failure("llm.no-key", {{"host", url->host}, {"variable", std::string(kind.key)}});
+        const std::string_view variable = url->host == kind.host ? kind.vendorKeys.front() : kind.key;
+        return failure("llm.no-key", {{"host", url->host}, {"variable", std::string(variable)}});
     }
     if (!fitsHeader(endpoint.key.reveal())) {
         return failure("llm.bad-key");
