@@ -4,7 +4,7 @@
 # their own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 CCACHE_NOHASHDIR=1
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 
 packaging/packages.sh test
 
