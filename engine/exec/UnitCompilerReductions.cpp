@@ -16,6 +16,13 @@ bool isAttributeOf(const typed::Expr &expr, std::int64_t element)
            expr.children[0]->integer == element;
 }
 
+/// The value of an aggregate without the widening that statistics of whole numbers ask for; the reduction
+/// widens itself.
+const typed::Expr &withoutWidening(const typed::Expr &expr)
+{
+    return expr.op == Op::ToFloat ? *expr.children[0] : expr;
+}
+
 Reduction::Relation mirrored(Reduction::Relation relation)
 {
     switch (relation) {
@@ -47,9 +54,12 @@ bool yieldOf(const typed::Expr &expr, Reduction::Yield &yield)
         yield = Reduction::Yield::Count;
         return true;
     }
-    const bool ints = expr.children[1]->type.base == typed::Type::Base::Int;
+    const bool ints = withoutWidening(*expr.children[1]).type.base == typed::Type::Base::Int;
     switch (expr.op) {
     case Op::Sum:
+        if (expr.children[1]->op == Op::ToFloat) {
+            return false;
+        }
         yield = ints ? Reduction::Yield::SumInt : Reduction::Yield::SumFloat;
         return true;
     case Op::Mean:
@@ -75,10 +85,11 @@ bool UnitCompiler::reduction(const typed::Expr &expr, Register to, std::uint16_t
         return false;
     }
     if (expr.op != Op::Count) {
-        if (!isAttributeOf(*expr.children[1], expr.integer)) {
+        const typed::Expr &element = withoutWidening(*expr.children[1]);
+        if (!isAttributeOf(element, expr.integer)) {
             return false;
         }
-        result.columns = columnMap(expr.children[1]->columns);
+        result.columns = columnMap(element.columns);
     }
     // Registers and instructions of operands stay when a later test refuses; they are few and harmless.
     const typed::Expr *set = nullptr;
