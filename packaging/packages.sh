@@ -7,7 +7,7 @@ build=(ca-certificates cmake g++ ninja-build ccache mold pkg-config git
     libqcustomplot-dev libqcustomplot2.1-qt6 libsqlite3-dev libcurl4-openssl-dev libssl-dev nlohmann-json3-dev
     libcli11-dev libexpected-dev libxxhash-dev libsleef-dev
     libgl-dev libvulkan-dev breeze-icon-theme fonts-inter fonts-dejavu-core)
-check=(librapidcheck-dev clang-format clang-tidy binutils curl python3)
+check=(clang-format clang-tidy binutils curl python3)
 
 wanted=("${build[@]}")
 [ "${1:-run}" = run ] || wanted+=("${check[@]}")
