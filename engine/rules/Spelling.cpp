@@ -57,7 +57,9 @@ std::string closest(std::string_view word, std::span<const std::string_view> can
             continue;
         }
         const std::size_t edits = distance(word, candidate);
-        if (edits < best) {
+        // Of equally near ones the longer: a letter is left out more often than mistaken.
+        const bool longer = !found.empty() && edits == best && candidate.size() > found.size();
+        if (edits < best || longer) {
             best = edits;
             found = candidate;
         }
