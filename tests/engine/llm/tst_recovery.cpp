@@ -20,7 +20,8 @@ std::vector<GatewayCall> questions(std::uint64_t count, std::int64_t tick = 1)
     std::vector<GatewayCall> calls(count);
     for (std::uint64_t serial = 0; serial < count; ++serial) {
         calls[serial].context = {tick, serial, 0, {}};
-        calls[serial].request.system = std::to_string(serial); // equal questions would share one call
+        // Equal questions would share one call.
+        calls[serial].request.system = std::to_string(1000 * static_cast<std::uint64_t>(tick) + serial);
     }
     return calls;
 }
