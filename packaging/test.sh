@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs all checks and tests without a display. The last lines are the
-# test runner's. With --sanitize also the engine's tests under ASan+UBSan and the threads under TSan, in builds of
-# their own.
+# test runner's. The threads run under TSan in a build of their own; with --sanitize the engine's tests also under
+# ASan+UBSan.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
@@ -25,12 +25,12 @@ cmake --build build/release
 echo "== clang-tidy on changed files"
 packaging/tidy.sh build/release
 
-if [ "${1:-}" = --sanitize ]; then
-    echo "== thread sanitizer"
-    configure tsan
-    cmake --build build/tsan --target threads
-    ctest --test-dir build/tsan -L threads --output-on-failure
+echo "== thread sanitizer"
+configure tsan
+cmake --build build/tsan --target threads
+ctest --test-dir build/tsan -L threads --output-on-failure
 
+if [ "${1:-}" = --sanitize ]; then
     echo "== address and undefined behaviour sanitizers"
     configure asan -DGRIDFOLK_STUDIO=OFF
     cmake --build build/asan --target engine-tests
