@@ -9,13 +9,20 @@ namespace gridfolk
 namespace
 {
 
-LlmError refusal(const Traffic &traffic, Clock::Duration retryAfter)
+LlmError refusal(const Traffic &traffic, Clock::Duration retryAfter, const std::string &lastFailure)
 {
     if (traffic.breaker.state() == CircuitBreaker::State::Latched) {
         return LlmError{ErrorClass::Authentication, 0, "the key was refused before", std::nullopt, true};
     }
-    return LlmError{ErrorClass::CircuitOpen, 0, "it kept failing and is left alone for a while", retryAfter,
-                    false};
+    return LlmError{ErrorClass::CircuitOpen, 0, lastFailure, retryAfter, false};
+}
+
+std::string describe(const LlmError &error)
+{
+    std::string text = error.status != 0 ? "status " + std::to_string(error.status) : std::string();
+    text += text.empty() || error.message.empty() ? "" : ", ";
+    text += error.message;
+    return text.empty() ? std::string(problemCode(error.errorClass)) : text;
 }
 
 } // namespace
@@ -34,7 +41,7 @@ void BreakerStation::start(LlmCall &call, Done done)
     auto traffic = m_traffic->at(m_account, call.sent.model);
     const CircuitBreaker::Pass pass = traffic->breaker.admit(m_loop.now());
     if (!pass.allowed) {
-        done(call, tl::make_unexpected(refusal(*traffic, pass.retryAfter)));
+        done(call, tl::make_unexpected(refusal(*traffic, pass.retryAfter, m_lastFailure)));
         return;
     }
     m_attempts[call.id] = Attempt{std::move(traffic), pass};
@@ -53,7 +60,7 @@ void BreakerStation::cancel(LlmCall &call)
     m_next.cancel(call);
 }
 
-void BreakerStation::tell(const Attempt &attempt, const LlmResult<LlmReply> &result) const
+void BreakerStation::tell(const Attempt &attempt, const LlmResult<LlmReply> &result)
 {
     CircuitBreaker &breaker = attempt.traffic->breaker;
     switch (result ? BreakerEffect::Success : traitsOf(result.error().errorClass).breakerEffect) {
@@ -61,6 +68,7 @@ void BreakerStation::tell(const Attempt &attempt, const LlmResult<LlmReply> &res
         breaker.succeed(attempt.pass, m_loop.now());
         return;
     case BreakerEffect::Failure:
+        m_lastFailure = describe(result.error());
         breaker.fail(attempt.pass, m_loop.now());
         return;
     case BreakerEffect::Nothing:

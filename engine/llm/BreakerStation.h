@@ -14,7 +14,8 @@ namespace gridfolk
 
 /// Asks the shared CircuitBreaker of account and model before every attempt and tells it the outcome. What
 /// counts as a failure stands in the error table. A call that may not pass ends as ErrorClass::CircuitOpen
-/// with the pause that is left, or as ErrorClass::Authentication where the key was refused before.
+/// with the pause that is left and what failed last as its message, or as ErrorClass::Authentication where
+/// the key was refused before.
 class BreakerStation final : public CallStation
 {
 public:
@@ -29,13 +30,14 @@ private:
         std::shared_ptr<Traffic> traffic;
         CircuitBreaker::Pass pass;
     };
-    void tell(const Attempt &attempt, const LlmResult<LlmReply> &result) const;
+    void tell(const Attempt &attempt, const LlmResult<LlmReply> &result);
 
     std::shared_ptr<TrafficControl> m_traffic;
     std::string m_account;
     CallLoop &m_loop;
     CallStation &m_next;
     std::map<std::uint64_t, Attempt> m_attempts; ///< by call id
+    std::string m_lastFailure;                   ///< for people
 };
 
 } // namespace gridfolk

@@ -407,7 +407,7 @@ int ExpressionParser::parseArguments(Expr &call)
 {
     int height = 0;
     while (!m_cursor.accept(")")) {
-        if (!call.arguments.empty() && !m_cursor.expect(",")) {
+        if (!call.arguments.empty() && !m_cursor.expect(m_cursor.atLineEnd() ? ")" : ",")) {
             return height;
         }
         if (!call.arguments.empty() && m_cursor.accept(")")) {

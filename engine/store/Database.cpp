@@ -148,6 +148,7 @@ Result<Statement> Database::prepare(std::string_view sql)
 
 Result<void> Database::execute(const std::string &sql)
 {
+    errno = 0;
     const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
         return tl::make_unexpected(problem(code));
@@ -184,7 +185,8 @@ Result<void> Database::checkIntegrity()
         return tl::make_unexpected(row.error());
     }
     if (const std::string text = *row ? statement->text(0) : "no answer"; text != "ok") {
-        return failure("store.corrupt", {{"file", m_path}, {"detail", text}});
+        const std::size_t lastLine = text.rfind('\n') + 1; // after a head for every database
+        return failure("store.corrupt", {{"file", m_path}, {"detail", text.substr(lastLine)}});
     }
     return {};
 }
@@ -222,6 +224,7 @@ Result<void> Database::copyTo(const std::string &path)
 
 Problem Database::problem(int code) const
 {
+    const int last = errno; // SQLite does not keep the number of a failed write to its log
     const int primary = code & 0xFF;
     const int system = m_handle == nullptr ? 0 : sqlite3_system_errno(m_handle);
     const auto make = [&](const char *what, std::string detail = {}) {
@@ -258,7 +261,7 @@ Problem Database::problem(int code) const
     default:
         return make("store.corrupt", sqlite3_errstr(code));
     }
-    if (files::isFull(system)) {
+    if (files::isFull(system) || (code == SQLITE_IOERR_WRITE && files::isFull(last))) {
         return make("store.disk-full");
     }
     if (code == SQLITE_IOERR_SHORT_READ) {

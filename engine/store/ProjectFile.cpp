@@ -268,6 +268,9 @@ Result<void> ProjectFile::saveAs(const std::string &path, const Scenario &scenar
     if (std::filesystem::equivalent(file, this->path(), error)) {
         return saveScenario(scenario);
     }
+    if (std::filesystem::exists(file, error) && access(file.c_str(), W_OK) != 0) {
+        return fileFailure(path, errno); // a rename would replace it all the same
+    }
     const TemporaryFile copy(files::temporaryBeside(file));
     auto done = m_database->copyTo(copy.path());
     if (done) {

@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 #include <utility>
 
 namespace gridfolk
@@ -38,6 +40,7 @@ Statement &Statement::operator=(Statement &&other) noexcept
 
 Result<bool> Statement::step()
 {
+    errno = 0; // for the problem, if there is one
     const int code = m_bindError != SQLITE_OK ? m_bindError : sqlite3_step(m_statement);
     if (code == SQLITE_ROW) {
         return true;
