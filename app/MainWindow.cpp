@@ -52,6 +52,10 @@ namespace gridfolk
 namespace
 {
 
+const QString kFileBanner = QStringLiteral("file");
+const QString kProblemBanner = QStringLiteral("problem");
+const QString kExportBanner = QStringLiteral("export");
+
 constexpr double kSlowest = 0.5; // ticks per second
 constexpr double kFast = 1000;   // above it there is only "as fast as it goes"
 
@@ -162,7 +166,9 @@ void MainWindow::buildFrame()
 
 void MainWindow::connectFiles()
 {
-    connect(m_files, &FileController::failed, m_notices, &NoticeController::report);
+    connect(m_files, &FileController::failed, this,
+            [this](const Problem &problem) { m_notices->report(problem, kFileBanner); });
+    connect(m_files, &FileController::saved, this, [this] { m_banners->withdraw(kFileBanner); });
     connect(m_files, &FileController::opened, this, &MainWindow::showOpened);
     connect(m_files, &FileController::fileChanged, this, &MainWindow::showTitle);
     connect(m_files, &FileController::draftFound, this, &MainWindow::offerDraft);
@@ -191,7 +197,9 @@ void MainWindow::connectRun()
     connect(m_run, &RunController::started, this, &MainWindow::showTransport);
     connect(m_run, &RunController::ended, this, &MainWindow::showTransport);
     connect(m_document, &ScenarioDocument::problemsChanged, this, &MainWindow::showTransport);
-    connect(m_director, &RunDirector::failed, m_notices, &NoticeController::report);
+    connect(m_director, &RunDirector::failed, this,
+            [this](const Problem &problem) { m_notices->report(problem, kProblemBanner); });
+    connect(m_run, &RunController::started, this, [this] { m_banners->withdraw(kProblemBanner); });
     connect(m_director, &RunDirector::staleChanged, this, &MainWindow::showStale);
 }
 
@@ -205,7 +213,8 @@ void MainWindow::connectModes()
     });
     connect(m_runMode, &RunMode::exportRequested, m_exporter, &ExportController::exportRun);
     connect(m_runMode, &RunMode::openTraceRequested, this, &MainWindow::showTrace);
-    connect(m_analyze, &AnalyzeMode::failed, m_notices, &NoticeController::report);
+    connect(m_analyze, &AnalyzeMode::failed, this,
+            [this](const Problem &problem) { m_notices->report(problem, kProblemBanner); });
     connect(m_analyze, &AnalyzeMode::runRequested, this, [this] {
         showMode(Run);
         m_director->play();
@@ -221,9 +230,10 @@ void MainWindow::connectModes()
 
 void MainWindow::connectExport()
 {
-    connect(m_exporter, &ExportController::failed, m_notices, &NoticeController::report);
+    connect(m_exporter, &ExportController::failed, this,
+            [this](const Problem &problem) { m_notices->report(problem, kExportBanner); });
     connect(m_exporter, &ExportController::started, this, [this] {
-        m_banners->show(QStringLiteral("export"), Tone::Neutral, tr("Exporting…"),
+        m_banners->show(kExportBanner, Tone::Neutral, tr("Exporting…"),
                         {{tr("Cancel"), [this] { m_exporter->cancel(); }}});
     });
     connect(m_exporter, &ExportController::finished, this, &MainWindow::showExported);
@@ -385,8 +395,9 @@ void MainWindow::startExample(const std::shared_ptr<const Scenario> &scenario, M
 
 void MainWindow::showOpened()
 {
-    m_banners->withdraw(QStringLiteral("draft"));
-    m_banners->withdraw(QStringLiteral("problem"));
+    for (const QString &banner : {QStringLiteral("draft"), kFileBanner, kProblemBanner, kExportBanner}) {
+        m_banners->withdraw(banner);
+    }
     const ProjectFile *project = m_files->project();
     const auto runs =
         project != nullptr ? m_files->project()->runs().runs() : Result<std::vector<RunRecord>>{};
@@ -394,6 +405,7 @@ void MainWindow::showOpened()
         runs && std::any_of(runs->begin(), runs->end(), [](const RunRecord &run) { return run.ticks > 0; });
     showMode(hasRuns ? Analyze : Run);
     m_world->fit();
+    m_notices->reportModel();
 }
 
 void MainWindow::showTransport()
@@ -450,9 +462,8 @@ void MainWindow::showStale(bool stale)
 
 void MainWindow::showExported(const QStringList &files)
 {
-    const QString id = QStringLiteral("export");
     if (files.isEmpty()) {
-        m_banners->withdraw(id);
+        m_banners->withdraw(kExportBanner);
         return;
     }
     QStringList names;
@@ -460,7 +471,7 @@ void MainWindow::showExported(const QStringList &files)
         names << QFileInfo(file).fileName();
     }
     const QString folder = QFileInfo(files.first()).absolutePath();
-    m_banners->show(id, Tone::Good, tr("Exported %1 to %2").arg(names.join(tr(" and ")), folder),
+    m_banners->show(kExportBanner, Tone::Good, tr("Exported %1 to %2").arg(names.join(tr(" and ")), folder),
                     {{tr("Open the folder"), [this, folder] { m_studio.dialogs.openFolder(folder); }}});
 }
 

@@ -43,14 +43,6 @@
         <translation>Setzen Sie GRIDFOLK_LLM_MODEL auf ein Modell, das der Server anbietet.</translation>
     </message>
     <message>
-        <source>{provider} kept failing and is left alone for a while.</source>
-        <translation>{provider} ist immer wieder ausgefallen und wird eine Weile in Ruhe gelassen.</translation>
-    </message>
-    <message>
-        <source>Wait a minute and press play; answers that came are kept. The trace shows what failed.</source>
-        <translation>Warten Sie eine Minute und drücken Sie auf Abspielen; Antworten, die kamen, bleiben. Die Spur zeigt, was ausfiel.</translation>
-    </message>
-    <message>
         <source>The next call might cost more than is left under the cap: {detail}</source>
         <translation>Der nächste Aufruf könnte mehr kosten, als unter der Obergrenze übrig ist: {detail}</translation>
     </message>
@@ -143,24 +135,12 @@
         <translation>Der Anbieter nimmt den Schlüssel nicht an[ (Status {status})][: {detail}]</translation>
     </message>
     <message>
-        <source>Check the key in the environment and whether it may use {model}, then start the program again.</source>
-        <translation>Prüfen Sie den Schlüssel in der Umgebung und ob er {model} benutzen darf, und starten Sie das Programm neu.</translation>
-    </message>
-    <message>
         <source>The server does not accept the request[ (status {status})][: {detail}]</source>
         <translation>Der Server nimmt die Anfrage nicht an[ (Status {status})][: {detail}]</translation>
     </message>
     <message>
-        <source>Check the address and the name of the model ({model}); a redirect is not followed.</source>
-        <translation>Prüfen Sie die Adresse und den Namen des Modells ({model}); Umleitungen wird nicht gefolgt.</translation>
-    </message>
-    <message>
         <source>What came back is not an answer of a language model[: {detail}]</source>
         <translation>Was zurückkam, ist keine Antwort eines Sprachmodells[: {detail}]</translation>
-    </message>
-    <message>
-        <source>Check that the address leads to a server that speaks OpenAI&apos;s chat completions; it usually ends in /v1.</source>
-        <translation>Prüfen Sie, ob die Adresse zu einem Server führt, der OpenAIs Chat Completions spricht; meist endet sie auf /v1.</translation>
     </message>
     <message>
         <source>The call to the language model was cancelled.</source>
@@ -259,10 +239,6 @@
         <translation>Hier fehlt [`{token}`][{category}], stattdessen steht da `{found}`.</translation>
     </message>
     <message>
-        <source>[Did you mean `{hint}`?]</source>
-        <translation>[Meinten Sie `{hint}`?]</translation>
-    </message>
-    <message>
         <source>The line ends too early: [`{token}`][a {category}] is missing.</source>
         <translation>Die Zeile endet zu früh: Es fehlt [`{token}`][{category}].</translation>
     </message>
@@ -297,10 +273,6 @@
     <message>
         <source>`{character}` has no meaning in rules.</source>
         <translation>`{character}` hat in Regeln keine Bedeutung.</translation>
-    </message>
-    <message>
-        <source>[Write `{hint}` instead.]</source>
-        <translation>[Schreiben Sie stattdessen `{hint}`.]</translation>
     </message>
     <message>
         <source>After `\` in a text only n, t, &quot; and \ may follow.</source>
@@ -569,10 +541,6 @@
     <message>
         <source>Here {expected} is needed, but this is {found}.</source>
         <translation>Hier wird {expected} gebraucht, aber dies ist {found}.</translation>
-    </message>
-    <message>
-        <source>[Try `{hint}`.]</source>
-        <translation>[Versuchen Sie `{hint}`.]</translation>
     </message>
     <message>
         <source>This gives no value.</source>
@@ -1159,10 +1127,6 @@
         <translation>Nehmen Sie eine Zahl zwischen -1.7e308 und 1.7e308.</translation>
     </message>
     <message>
-        <source>This file is valid JSON, but it is not a Gridfolk model: the line &quot;gridfolk&quot;: 1 is missing.</source>
-        <translation>Diese Datei ist gültiges JSON, aber kein Gridfolk-Modell: Die Zeile &quot;gridfolk&quot;: 1 fehlt.</translation>
-    </message>
-    <message>
         <source>Choose a file whose name ends in .gridfolk or .gridfolk.json.</source>
         <translation>Wählen Sie eine Datei, deren Name auf .gridfolk oder .gridfolk.json endet.</translation>
     </message>
@@ -1193,10 +1157,6 @@
     <message>
         <source>Add “{key}”.</source>
         <translation>Fügen Sie „{key}“ hinzu.</translation>
-    </message>
-    <message>
-        <source>The model file has {found} at a place where it needs this: {expected}.</source>
-        <translation>Die Modelldatei hat {found} an einer Stelle, die dies braucht: {expected}.</translation>
     </message>
     <message>
         <source>Replace it. Texts stand in quotation marks, numbers do not.</source>
@@ -1287,10 +1247,6 @@
         <translation>Kopieren oder laden Sie sie noch einmal, oder öffnen Sie eine Sicherung. Die Datei blieb, wie sie ist.</translation>
     </message>
     <message>
-        <source>The project file {file} is damaged.[ ({detail})]</source>
-        <translation>Die Projektdatei {file} ist beschädigt.[ ({detail})]</translation>
-    </message>
-    <message>
         <source>Open a backup. The file was left as it is.</source>
         <translation>Öffnen Sie eine Sicherung. Die Datei blieb, wie sie ist.</translation>
     </message>
@@ -1307,16 +1263,8 @@
         <translation>Das Projekt {file} lässt sich nicht ändern: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
     </message>
     <message>
-        <source>Use Save As to store a copy in a folder of your own.</source>
-        <translation>Legen Sie mit Speichern unter eine Kopie in einem eigenen Ordner ab.</translation>
-    </message>
-    <message>
         <source>The disk is full; {file} could not be written.</source>
         <translation>Der Datenträger ist voll; {file} konnte nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Free some space and try again. What was stored before is still there.</source>
-        <translation>Schaffen Sie Platz und versuchen Sie es wieder. Was vorher gespeichert war, ist noch da.</translation>
     </message>
     <message>
         <source>Another program is writing to the project {file}.</source>
@@ -1327,16 +1275,8 @@
         <translation>Schließen Sie das Projekt dort und versuchen Sie es wieder.</translation>
     </message>
     <message>
-        <source>The file {file} could not be read.[ ({detail})]</source>
-        <translation>Die Datei {file} konnte nicht gelesen werden.[ ({detail})]</translation>
-    </message>
-    <message>
         <source>Check that the disk is connected and that you may read the file.</source>
         <translation>Prüfen Sie, ob der Datenträger angeschlossen ist und ob Sie die Datei lesen dürfen.</translation>
-    </message>
-    <message>
-        <source>The file {file} could not be written.[ ({detail})]</source>
-        <translation>Die Datei {file} konnte nicht geschrieben werden.[ ({detail})]</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write there, or choose another place.</source>
@@ -1385,6 +1325,214 @@
     <message>
         <source>Free some space and try again. A file of that name that was there before is unchanged.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es wieder. Eine Datei dieses Namens, die vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Check whether the key in the environment may use {model}, and press play to ask again. For another key start the program again; the results so far are kept.</source>
+        <translation>Prüfen Sie, ob der Schlüssel in der Umgebung {model} benutzen darf, und drücken Sie auf Abspielen, um erneut zu fragen. Für einen anderen Schlüssel starten Sie das Programm neu; die bisherigen Ergebnisse bleiben.</translation>
+    </message>
+    <message>
+        <source>Check the address and the name of the model ({model}); a redirect is not followed. Press play to ask again, or start again with another model.</source>
+        <translation>Prüfen Sie die Adresse und den Namen des Modells ({model}); Umleitungen wird nicht gefolgt. Drücken Sie auf Abspielen, um erneut zu fragen, oder starten Sie neu mit einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>Check that the address leads to a server that speaks OpenAI&apos;s chat completions; it usually ends in /v1. Press play to ask again, or choose Rehearsal.</source>
+        <translation>Prüfen Sie, ob die Adresse zu einem Server führt, der OpenAIs Chat Completions spricht; meist endet sie auf /v1. Drücken Sie auf Abspielen, um erneut zu fragen, oder wählen Sie die Probe.</translation>
+    </message>
+    <message>
+        <source>The language model[ {model}] ({provider}) kept failing and is left alone for a while[; the last failure was: {detail}]</source>
+        <translation>Das Sprachmodell[ {model}] ({provider}) ist immer wieder ausgefallen und wird eine Weile in Ruhe gelassen[; der letzte Fehler war: {detail}]</translation>
+    </message>
+    <message>
+        <source>Check the address, that the server runs, and the network. Wait a minute and press play; answers that came are kept. Or choose Rehearsal.</source>
+        <translation>Prüfen Sie die Adresse, ob der Server läuft, und das Netz. Warten Sie eine Minute und drücken Sie auf Abspielen; Antworten, die kamen, bleiben. Oder wählen Sie die Probe.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Correct the line; the manual shows how each kind of line is written.</source>
+        <translation>[Meinten Sie `{hint}`? ]Berichtigen Sie die Zeile; das Handbuch zeigt, wie jede Art von Zeile geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>[Write `{hint}` instead. ]It often comes with text copied from elsewhere; then delete it.</source>
+        <translation>[Schreiben Sie stattdessen `{hint}`. ]Oft kommt es mit kopiertem Text; dann löschen Sie es.</translation>
+    </message>
+    <message>
+        <source>Use a number between the two.</source>
+        <translation>Nehmen Sie eine Zahl dazwischen.</translation>
+    </message>
+    <message>
+        <source>Put it alone between the brackets, or write a `for` loop.</source>
+        <translation>Setzen Sie es allein in die Klammern, oder schreiben Sie eine `for`-Schleife.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Known are attributes, parameters, functions and names made with `let`.</source>
+        <translation>[Meinten Sie `{hint}`? ]Bekannt sind Attribute, Parameter, Funktionen und mit `let` vergebene Namen.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]The manual lists all functions.</source>
+        <translation>[Meinten Sie `{hint}`? ]Das Handbuch nennt alle Funktionen.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Correct its name or remove it.</source>
+        <translation>[Meinten Sie `{hint}`? ]Berichtigen Sie den Namen, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Correct the name, or add such an attribute.</source>
+        <translation>[Meinten Sie `{hint}`? ]Berichtigen Sie den Namen, oder fügen Sie ein solches Attribut hinzu.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Correct the name, or add such a layer.</source>
+        <translation>[Meinten Sie `{hint}`? ]Berichtigen Sie den Namen, oder fügen Sie eine solche Schicht hinzu.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Use one of the names in its list of categories.</source>
+        <translation>[Meinten Sie `{hint}`? ]Nehmen Sie einen der Namen aus der Liste der Kategorien.</translation>
+    </message>
+    <message>
+        <source>Names behind a dot belong to agents, cells, links and the world.</source>
+        <translation>Namen hinter einem Punkt gehören zu Agenten, Zellen, Verbindungen und der Welt.</translation>
+    </message>
+    <message>
+        <source>Write one of the model’s kinds, as in `neighbors(Sheep)`.</source>
+        <translation>Schreiben Sie eine der Arten des Modells, wie in `neighbors(Sheep)`.</translation>
+    </message>
+    <message>
+        <source>[Try `{hint}`. ]Give a value of the type that is needed.</source>
+        <translation>[Versuchen Sie `{hint}`. ]Geben Sie einen Wert des Typs an, der gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Leave some out, or keep them as attributes of the world.</source>
+        <translation>Lassen Sie einige weg, oder halten Sie sie als Attribute der Welt.</translation>
+    </message>
+    <message>
+        <source>A kind of links is needed here.</source>
+        <translation>Hier wird eine Art von Verbindungen gebraucht.</translation>
+    </message>
+    <message>
+        <source>[Write `{hint}`. ]Kinds of links are described under the model&apos;s networks.</source>
+        <translation>[Schreiben Sie `{hint}`. ]Arten von Verbindungen stehen bei den Netzen des Modells.</translation>
+    </message>
+    <message>
+        <source>`{name}` needs a continuous world.</source>
+        <translation>`{name}` braucht eine stetige Welt.</translation>
+    </message>
+    <message>
+        <source>Set the world&apos;s space to `plane`, or use neighbors() and move_to().</source>
+        <translation>Stellen Sie den Raum der Welt auf `plane`, oder benutzen Sie neighbors() und move_to().</translation>
+    </message>
+    <message>
+        <source>Use a larger number.</source>
+        <translation>Nehmen Sie eine größere Zahl.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Correct the name, or add such a kind.</source>
+        <translation>[Meinten Sie `{hint}`? ]Berichtigen Sie den Namen, oder fügen Sie eine solche Art hinzu.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Correct the name, or add such a metric.</source>
+        <translation>[Meinten Sie `{hint}`? ]Berichtigen Sie den Namen, oder fügen Sie eine solche Kennzahl hinzu.</translation>
+    </message>
+    <message>
+        <source>Give as many weights as there are words.</source>
+        <translation>Geben Sie so viele Gewichte an, wie es Wörter gibt.</translation>
+    </message>
+    <message>
+        <source>A rule reads from a link that was cut.</source>
+        <translation>Eine Regel liest von einer Verbindung, die getrennt wurde.</translation>
+    </message>
+    <message>
+        <source>Read what you need before the link is cut.</source>
+        <translation>Lesen Sie, was Sie brauchen, bevor die Verbindung getrennt wird.</translation>
+    </message>
+    <message>
+        <source>An agent is to be linked to itself.</source>
+        <translation>Ein Agent soll mit sich selbst verbunden werden.</translation>
+    </message>
+    <message>
+        <source>Test first: `if other != self:`.</source>
+        <translation>Prüfen Sie vorher: `if other != self:`.</translation>
+    </message>
+    <message>
+        <source>In the network “{name}” everyone is to have {value} links.</source>
+        <translation>Im Netz „{name}“ soll jeder {value} Verbindungen haben.</translation>
+    </message>
+    <message>
+        <source>Use 0 or more, and less than there are agents.</source>
+        <translation>Nehmen Sie 0 oder mehr, und weniger, als es Agenten gibt.</translation>
+    </message>
+    <message>
+        <source>In the network “{name}” links are to be laid with the probability {value}.</source>
+        <translation>Im Netz „{name}“ sollen Verbindungen mit der Wahrscheinlichkeit {value} gelegt werden.</translation>
+    </message>
+    <message>
+        <source>A probability lies between 0 and 1.</source>
+        <translation>Eine Wahrscheinlichkeit liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>The network “{name}” has a link to agent number {value}, but there are fewer.</source>
+        <translation>Das Netz „{name}“ hat eine Verbindung zum Agenten Nummer {value}, aber so viele gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Agents are counted from 0. Place more agents, or remove the link.</source>
+        <translation>Agenten werden ab 0 gezählt. Setzen Sie mehr Agenten, oder entfernen Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Agents within the distance {radius} are asked for.</source>
+        <translation>Es wird nach Agenten im Abstand {radius} gefragt.</translation>
+    </message>
+    <message>
+        <source>A distance is 0 or more.</source>
+        <translation>Ein Abstand ist 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The file is valid JSON, but it is not a Gridfolk model: the line &quot;gridfolk&quot;: 1 is missing.</source>
+        <translation>Die Datei ist gültiges JSON, aber kein Gridfolk-Modell: Die Zeile &quot;gridfolk&quot;: 1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The model file has {found} where this is needed: {expected}.</source>
+        <translation>Die Modelldatei hat {found}, wo dies gebraucht wird: {expected}.</translation>
+    </message>
+    <message>
+        <source>A link cannot go from agent {from} to agent {to}.</source>
+        <translation>Eine Verbindung kann nicht von Agent {from} zu Agent {to} gehen.</translation>
+    </message>
+    <message>
+        <source>A link needs two different agents, counted from 0.</source>
+        <translation>Eine Verbindung braucht zwei verschiedene Agenten, gezählt ab 0.</translation>
+    </message>
+    <message>
+        <source>A plane has the neighborhood moore for its cells, and no capacity.</source>
+        <translation>Eine Ebene hat für ihre Zellen die Nachbarschaft moore und keine Kapazität.</translation>
+    </message>
+    <message>
+        <source>Set the neighborhood to moore and the capacity to 0, or use a grid.</source>
+        <translation>Stellen Sie die Nachbarschaft auf moore und die Kapazität auf 0, oder nehmen Sie ein Gitter.</translation>
+    </message>
+    <message>
+        <source>The project file {file} is damaged[ ({detail})].</source>
+        <translation>Die Projektdatei {file} ist beschädigt[ ({detail})].</translation>
+    </message>
+    <message>
+        <source>Use Save as… and choose a folder of your own.</source>
+        <translation>Benutzen Sie Speichern unter … und wählen Sie einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The project {file} is read-only: you can look at it and let it run, but neither changes nor runs are stored in it.</source>
+        <translation>Das Projekt {file} ist schreibgeschützt: Sie können es ansehen und laufen lassen, aber weder Änderungen noch Läufe werden darin gespeichert.</translation>
+    </message>
+    <message>
+        <source>Use Save as… to work on a copy in a folder of your own.</source>
+        <translation>Arbeiten Sie mit Speichern unter … an einer Kopie in einem eigenen Ordner weiter.</translation>
+    </message>
+    <message>
+        <source>Free some space, then save again or press play. What was stored before is still there, and nothing that was computed is lost.</source>
+        <translation>Schaffen Sie Platz; dann speichern Sie noch einmal oder drücken auf Abspielen. Was vorher gespeichert war, ist noch da, und nichts Berechnetes ist verloren.</translation>
+    </message>
+    <message>
+        <source>The file {file} could not be read[ ({detail})].</source>
+        <translation>Die Datei {file} konnte nicht gelesen werden[ ({detail})].</translation>
+    </message>
+    <message>
+        <source>The file {file} could not be written[ ({detail})].</source>
+        <translation>Die Datei {file} konnte nicht geschrieben werden[ ({detail})].</translation>
     </message>
 </context>
 <context>

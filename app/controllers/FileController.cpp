@@ -53,6 +53,8 @@ FileController::FileController(const Services &services, QObject *parent)
     m_draftTimer->setInterval(kDraftDelay);
     connect(m_draftTimer, &QTimer::timeout, this, &FileController::saveDraft);
     connect(&services.document, &ScenarioDocument::changed, this, &FileController::saveDraftSoon);
+    // The first change after a save is told of before the document counts as modified.
+    connect(&services.document, &ScenarioDocument::modifiedChanged, this, &FileController::saveDraftSoon);
     connect(&services.document, &ScenarioDocument::modifiedChanged, this, &FileController::fileChanged);
 }
 
@@ -161,6 +163,9 @@ bool FileController::open(const QString &path)
     m_services.settings.addRecentFile(path);
     m_services.settings.setLastFolder(QFileInfo(path).absolutePath());
     emit opened();
+    if (m_project && m_project->readOnly()) {
+        emit failed({"store.opened-read-only", {{"file", path.toStdString()}}, {}, true});
+    }
     if (m_draft) {
         emit draftFound();
     }
@@ -175,6 +180,7 @@ bool FileController::openProject(const QString &path)
     }
     auto scenario = (*project)->loadScenario();
     if (!scenario) {
+        scenario.error().args.emplace_back("file", path.toStdString());
         return fail(scenario.error());
     }
     auto draft = (*project)->loadDraft();
@@ -246,6 +252,7 @@ bool FileController::saveTo(const QString &path)
     m_services.settings.addRecentFile(path);
     m_services.settings.setLastFolder(QFileInfo(path).absolutePath());
     emit fileChanged();
+    emit saved();
     return true;
 }
 

@@ -85,6 +85,8 @@ signals:
     void aboutToClose();
     /// Another document was opened, made or recovered.
     void opened();
+    /// The document is on the disk now.
+    void saved();
     /// path(), name() or savedAt() changed.
     void fileChanged();
     /// A draft lies beside the opened document.

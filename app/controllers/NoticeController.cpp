@@ -9,13 +9,21 @@
 #include "widgets/LogView.h"
 #include "widgets/ProblemsView.h"
 
+#include <algorithm>
+
 namespace gridfolk
 {
 
 namespace
 {
 
-const QString kBanner = QStringLiteral("problem");
+bool operator==(const Place &a, const Place &b)
+{
+    return a.path == b.path && a.line == b.line && a.column == b.column;
+}
+
+const QString kModelBanner = QStringLiteral("model");
+const QString kRunBanner = QStringLiteral("run");
 const QString kRunSource = QStringLiteral("run");
 const QString kCheckSource = QStringLiteral("check");
 
@@ -29,14 +37,30 @@ NoticeController::NoticeController(RunController &run, ScenarioDocument &documen
     , m_banners(banners)
 {
     connect(&run, &RunController::noticesArrived, this, &NoticeController::take);
-    connect(&run, &RunController::started, this, [this] { m_banners.withdraw(kBanner); });
+    for (const auto goesOn : {&RunController::started, &RunController::resumed, &RunController::ended}) {
+        connect(&run, goesOn, this, [this] { m_banners.withdraw(kRunBanner); });
+    }
     connect(&document, &ScenarioDocument::problemsChanged, this, &NoticeController::showModelProblems);
     connect(tabs.problems(), &ProblemsView::goToRequested, this, &NoticeController::goToRequested);
 }
 
-void NoticeController::report(const Problem &problem)
+void NoticeController::report(const Problem &problem, const QString &banner)
 {
-    showBanner(problem, problem.warning);
+    const std::vector<Problem> &known = m_document.problems();
+    const bool ofModel = std::any_of(known.begin(), known.end(), [&problem](const Problem &other) {
+        return other.code == problem.code && other.place == problem.place;
+    });
+    showBanner(ofModel ? kModelBanner : banner, problem, problem.warning);
+}
+
+void NoticeController::reportModel()
+{
+    const std::vector<Problem> &known = m_document.problems();
+    const auto error =
+        std::find_if(known.begin(), known.end(), [](const Problem &problem) { return !problem.warning; });
+    if (error != known.end()) {
+        showBanner(kModelBanner, *error, false);
+    }
 }
 
 void NoticeController::take(const std::vector<Notice> &notices)
@@ -60,7 +84,7 @@ void NoticeController::takeOne(const Notice &notice)
     }
     m_tabs.problems()->model()->addProblem(kRunSource, row);
     if (notice.severity == Severity::Error) {
-        showBanner(notice.problem, false);
+        showBanner(kRunBanner, notice.problem, false);
     }
 }
 
@@ -71,9 +95,12 @@ void NoticeController::showModelProblems()
         rows.push_back(problemRow(problem, problem.warning ? Severity::Warning : Severity::Error));
     }
     m_tabs.problems()->model()->setProblems(kCheckSource, std::move(rows));
+    if (m_document.isRunnable()) {
+        m_banners.withdraw(kModelBanner);
+    }
 }
 
-void NoticeController::showBanner(const Problem &problem, bool warning)
+void NoticeController::showBanner(const QString &id, const Problem &problem, bool warning)
 {
     const ProblemRow row = problemRow(problem, warning ? Severity::Warning : Severity::Error);
     QString text = sentence(problem);
@@ -85,7 +112,7 @@ void NoticeController::showBanner(const Problem &problem, bool warning)
     if (QString::fromStdString(place.path).contains(QLatin1Char('/')) && place.line > 0) {
         actions.append({tr("Go to"), [this, place] { emit goToRequested(place); }});
     }
-    m_banners.show(kBanner, warning ? Tone::Caution : Tone::Bad, text, actions);
+    m_banners.show(id, warning ? Tone::Caution : Tone::Bad, text, actions);
 }
 
 } // namespace gridfolk

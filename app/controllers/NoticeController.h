@@ -23,8 +23,11 @@ public:
     NoticeController(RunController &run, ScenarioDocument &document, RunTabs &tabs, BannerStack &banners,
                      QObject *parent = nullptr);
 
-    /// A failure of something that a person just asked for.
-    void report(const Problem &problem);
+    /// A failure of something that a person just asked for. `banner` is who it is withdrawn by; one that the
+    /// model is to blame for goes when the model is mended.
+    void report(const Problem &problem, const QString &banner);
+    /// What keeps a model that was just opened from running.
+    void reportModel();
 
 signals:
     /// Show this place of the model.
@@ -36,7 +39,7 @@ private:
     void take(const std::vector<Notice> &notices);
     void takeOne(const Notice &notice);
     void showModelProblems();
-    void showBanner(const Problem &problem, bool warning);
+    void showBanner(const QString &id, const Problem &problem, bool warning);
 
     ScenarioDocument &m_document;
     RunTabs &m_tabs;

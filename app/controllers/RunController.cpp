@@ -82,6 +82,7 @@ void RunController::drain()
 void RunController::play()
 {
     if (m_run) {
+        emit resumed();
         m_run->play();
     }
 }
@@ -96,6 +97,7 @@ void RunController::pause()
 void RunController::step()
 {
     if (m_run) {
+        emit resumed();
         m_run->step();
     }
 }
@@ -103,6 +105,7 @@ void RunController::step()
 void RunController::runTo(qint64 tick)
 {
     if (m_run) {
+        emit resumed();
         m_run->runTo(tick);
     }
 }

@@ -52,6 +52,7 @@ public:
 
 signals:
     void started(); ///< a run was made; views forget what they showed
+    void resumed(); ///< a person let it go on
     void ended();
     void snapshotArrived(const gridfolk::SnapshotPtr &snapshot);
     void metricsArrived(const std::vector<gridfolk::MetricRow> &rows);

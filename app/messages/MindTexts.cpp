@@ -51,17 +51,18 @@ constexpr ProblemText kTexts[] = {
     {"llm.authentication",
      QT_TRANSLATE_NOOP("Problem", "The provider does not accept the key[ (status {status})][: {detail}]"),
      QT_TRANSLATE_NOOP("Problem",
-                       "Check the key in the environment and whether it may use {model}, then start the "
-                       "program again.")},
+                       "Check whether the key in the environment may use {model}, and press play to ask "
+                       "again. For another key start the program again; the results so far are kept.")},
     {"llm.bad-request",
      QT_TRANSLATE_NOOP("Problem", "The server does not accept the request[ (status {status})][: {detail}]"),
-     QT_TRANSLATE_NOOP("Problem",
-                       "Check the address and the name of the model ({model}); a redirect is not followed.")},
+     QT_TRANSLATE_NOOP("Problem", "Check the address and the name of the model ({model}); a redirect is not "
+                                  "followed. Press play to ask "
+                                  "again, or start again with another model.")},
     {"llm.bad-reply",
      QT_TRANSLATE_NOOP("Problem", "What came back is not an answer of a language model[: {detail}]"),
      QT_TRANSLATE_NOOP("Problem",
                        "Check that the address leads to a server that speaks OpenAI's chat completions; it "
-                       "usually ends in /v1.")},
+                       "usually ends in /v1. Press play to ask again, or choose Rehearsal.")},
     {"llm.cancelled", QT_TRANSLATE_NOOP("Problem", "The call to the language model was cancelled."),
      QT_TRANSLATE_NOOP("Problem", "Press play to ask again; answers that came are kept.")},
     {"llm.network", QT_TRANSLATE_NOOP("Problem", "The language model cannot be reached[: {detail}]"),
@@ -75,10 +76,12 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem", "The recording has no reply for this decision[: {detail}]."),
      QT_TRANSLATE_NOOP("Problem", "Allow new calls, or run the model exactly as it was recorded.")},
     {"llm.circuit-open",
-     QT_TRANSLATE_NOOP("Problem", "{provider} kept failing and is left alone for a while."),
      QT_TRANSLATE_NOOP("Problem",
-                       "Wait a minute and press play; answers that came are kept. The trace shows what "
-                       "failed.")},
+                       "The language model[ {model}] ({provider}) kept failing and is left alone for a "
+                       "while[; the last failure was: {detail}]"),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Check the address, that the server runs, and the network. Wait a minute and press "
+                       "play; answers that came are kept. Or choose Rehearsal.")},
     {"llm.over-budget",
      QT_TRANSLATE_NOOP("Problem", "The next call might cost more than is left under the cap: {detail}"),
      QT_TRANSLATE_NOOP("Problem",

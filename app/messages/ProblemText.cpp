@@ -68,14 +68,19 @@ std::string unknownText(const Problem &problem)
     std::string text = problem.code;
     for (const auto &[name, value] : problem.args) {
         text += text.size() == problem.code.size() ? ": " : ", ";
-        text += name + " = " + value;
+        text += name;
+        text += " = ";
+        text += value;
     }
     return text;
 }
 
-std::string whereText(const Place &place, const Translate &translate)
+/// @param file named first unless empty
+std::string whereText(const Place &place, std::string file, const Translate &translate)
 {
-    std::string text = place.path;
+    std::string text = std::move(file);
+    text += text.empty() || place.path.empty() ? "" : " · ";
+    text += place.path;
     const auto add = [&](const char *separator, std::string_view english, const std::string &value) {
         text += text.empty() ? "" : separator;
         Problem part;
@@ -107,8 +112,9 @@ ProblemWords describe(const Problem &problem, const Translate &translate)
     const Translate words =
         translate ? translate : [](std::string_view english) { return std::string(english); };
     ProblemWords result;
-    result.where = whereText(problem.place, words);
     const ProblemText *text = findText(problem.code);
+    const bool namesFile = text == nullptr || text->what.find("{file}") != std::string_view::npos;
+    result.where = whereText(problem.place, namesFile ? std::string() : problem.arg("file"), words);
     if (text == nullptr) {
         result.what = unknownText(problem);
         return result;

@@ -22,8 +22,8 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem", "Use a number between -1.7e308 and 1.7e308.")},
     {"scenario.not-a-model",
      QT_TRANSLATE_NOOP("Problem",
-                       "This file is valid JSON, but it is not a Gridfolk model: the line \"gridfolk\": 1 "
-                       "is missing."),
+                       "The file is valid JSON, but it is not a Gridfolk model: the line \"gridfolk\": 1 is "
+                       "missing."),
      QT_TRANSLATE_NOOP("Problem", "Choose a file whose name ends in .gridfolk or .gridfolk.json.")},
     {"scenario.newer-version",
      QT_TRANSLATE_NOOP("Problem",
@@ -40,7 +40,7 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem", "The model file lacks the entry “{key}” at this place."),
      QT_TRANSLATE_NOOP("Problem", "Add “{key}”.")},
     {"scenario.wrong-type",
-     QT_TRANSLATE_NOOP("Problem", "The model file has {found} at a place where it needs this: {expected}."),
+     QT_TRANSLATE_NOOP("Problem", "The model file has {found} where this is needed: {expected}."),
      QT_TRANSLATE_NOOP("Problem", "Replace it. Texts stand in quotation marks, numbers do not.")},
     {"scenario.bad-value", QT_TRANSLATE_NOOP("Problem", "The value {value} is not allowed here."),
      QT_TRANSLATE_NOOP("Problem", "Allowed: {allowed}.")},

@@ -38,7 +38,10 @@ QString sentence(const Problem &problem)
     const ProblemWords text = words(problem);
     QString result = QString::fromStdString(text.what);
     if (!text.hint.empty()) {
-        result += QLatin1Char(' ') + QString::fromStdString(text.hint);
+        const bool ends = result.endsWith(QLatin1Char('.')) || result.endsWith(QLatin1Char('!')) ||
+                          result.endsWith(QLatin1Char('?'));
+        result += ends ? QStringLiteral(" ") : QStringLiteral(". "); // a quoted detail ends as it likes
+        result += QString::fromStdString(text.hint);
     }
     return result;
 }

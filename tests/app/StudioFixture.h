@@ -52,8 +52,9 @@ public:
 class StudioFixture
 {
 public:
-    StudioFixture()
-        : m_store(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    explicit StudioFixture(std::shared_ptr<const EngineFactory> engines = std::make_shared<EngineFactory>())
+        : m_factory(std::move(engines))
+        , m_store(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
         , settings(m_store)
     {
         dialogs.folder = m_folder.path();
@@ -66,9 +67,8 @@ public:
 
     void open()
     {
-        window = std::make_unique<MainWindow>(Studio{theme, settings, dialogs,
-                                                     std::make_shared<const EngineFactory>(),
-                                                     m_folder.filePath(QStringLiteral("state"))});
+        window = std::make_unique<MainWindow>(
+            Studio{theme, settings, dialogs, m_factory, m_folder.filePath(QStringLiteral("state"))});
         window->resize(1280, 800);
         window->show();
         window->activateWindow();
@@ -79,6 +79,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::shared_ptr<const EngineFactory> m_factory;
     QSettings m_store;
 
 public:

@@ -23,7 +23,7 @@
 
 using namespace gridfolk;
 
-/// Saving, opening, what is asked before something is lost, what bad files do.
+/// Saving, opening, what is asked before something is lost.
 class StudioFilesTest : public QObject
 {
     Q_OBJECT
@@ -36,8 +36,6 @@ private slots:
     void runGoesOnAfterSaveAs();
     void jsonKeepsTheSameDocument();
     void unsavedChangesAreAskedAbout();
-    void badFilesShowABannerAndKeepTheDocument_data();
-    void badFilesShowABannerAndKeepTheDocument();
     void draftIsOfferedAfterACrash();
     void untitledWorkIsOfferedAfterACrash();
     void everyActionHasText();
@@ -152,41 +150,6 @@ void StudioFilesTest::unsavedChangesAreAskedAbout()
     edit(QStringLiteral("Other"));
     m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::DontSave;
     QVERIFY(window().close());
-}
-
-void StudioFilesTest::badFilesShowABannerAndKeepTheDocument_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("content");
-    QTest::newRow("foreign") << QStringLiteral("a.gridfolk") << QByteArray("not a project at all, only text");
-    QTest::newRow("empty") << QStringLiteral("a.gridfolk") << QByteArray();
-    QTest::newRow("truncated") << QStringLiteral("a.gridfolk.json") << QByteArray("{ \"gridfolk\": 1, \"tit");
-    QTest::newRow("wrong type") << QStringLiteral("a.gridfolk.json")
-                                << QByteArray("{ \"gridfolk\": 1, \"title\": 7 }");
-    QTest::newRow("unknown key") << QStringLiteral("a.gridfolk.json")
-                                 << QByteArray("{ \"gridfolk\": 1, \"colour\": 7 }");
-    QTest::newRow("newer") << QStringLiteral("a.gridfolk.json") << QByteArray("{ \"gridfolk\": 999 }");
-    QTest::newRow("missing") << QStringLiteral("none.gridfolk") << QByteArray();
-}
-
-void StudioFilesTest::badFilesShowABannerAndKeepTheDocument()
-{
-    QFETCH(QString, name);
-    QFETCH(QByteArray, content);
-    runSome(QStringLiteral("wolf_sheep"));
-    const Scenario before = window().document().scenario();
-    const QString path = m_studio->path(name);
-    if (!name.startsWith(QStringLiteral("none"))) {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-    QVERIFY(!window().open(path));
-    QVERIFY(window().banner().isVisible());
-    QVERIFY(window().banner().accessibleName().size() > 20);
-    QVERIFY(window().document().scenario() == before);
-    QVERIFY(window().run().hasRun());
-    QVERIFY(m_studio->settings.recentFiles().isEmpty());
 }
 
 void StudioFilesTest::draftIsOfferedAfterACrash()
