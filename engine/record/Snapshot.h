@@ -14,11 +14,13 @@ struct KindSnapshot {
     std::vector<std::uint32_t> cell{}; ///< y * width + x
     std::vector<float> x{};            ///< positions in a continuous world, in cells; else empty
     std::vector<float> y{};
+    std::vector<float> color{}; ///< the portrayal's colorBy attribute, category index or bool; else empty
     std::vector<float>
-        color; ///< value of the portrayal's colorBy attribute, category index or bool; else empty
+        heading{}; ///< radians from east, towards south: where cos, sin of it point; else empty
 };
 
-/// The links of one kind by the cells at their ends, of equal length.
+/// The links of one kind by the agents at their ends, of equal length. Agents are numbered through all kinds:
+/// those of the first by their rows, then those of the second.
 struct LinkSnapshot {
     std::vector<std::uint32_t> from{};
     std::vector<std::uint32_t> to{};
@@ -31,8 +33,7 @@ struct Snapshot {
     std::int32_t height = 0;
     std::vector<KindSnapshot> kinds{};        ///< in the scenario's order
     std::vector<std::vector<float>> layers{}; ///< in the scenario's order, width * height values row by row
-
-    std::vector<LinkSnapshot> links{}; ///< in the scenario's order
+    std::vector<LinkSnapshot> links{};        ///< in the scenario's order
 
     [[nodiscard]] std::size_t agentCount() const
     {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/UnifiedStateManager.h"
 
+#include "base/Maths.h"
+
 #include <algorithm>
+#include <string_view>
 
 namespace gridfolk
 {
@@ -18,13 +21,56 @@ std::vector<float> numbersOf(const Column &column)
     return numbers;
 }
 
+/// The attribute of this name as a column of its kind; null when there is none, or none of numbers.
+const Column *numericColumn(const AgentKind &kind, const AgentTable &table, std::string_view name)
+{
+    for (std::size_t at = 0; at < kind.attributes.size(); ++at) {
+        const Attribute &attribute = kind.attributes[at];
+        if (attribute.name == name) {
+            const bool number = attribute.type == ValueType::Int || attribute.type == ValueType::Float;
+            return number ? &table.columns[at] : nullptr;
+        }
+    }
+    return nullptr;
+}
+
+/// Where agents look, if their attributes tell: `heading` in radians, or `vx` and `vy`.
+std::vector<float> headingsOf(const AgentKind &kind, const AgentTable &table)
+{
+    if (const Column *heading = numericColumn(kind, table, "heading")) {
+        return numbersOf(*heading);
+    }
+    const Column *vx = numericColumn(kind, table, "vx");
+    const Column *vy = numericColumn(kind, table, "vy");
+    if (vx == nullptr || vy == nullptr) {
+        return {};
+    }
+    std::vector<float> headings(table.rows());
+    for (std::size_t row = 0; row < headings.size(); ++row) {
+        headings[row] = static_cast<float>(maths::atan2(vy->number(row), vx->number(row)));
+    }
+    return headings;
+}
+
 LinkSnapshot linksOf(const World &world, const Network &network)
 {
+    std::vector<std::uint32_t> before; // agents of earlier kinds, by kind
+    std::uint32_t count = 0;
+    for (std::size_t kind = 0; kind < world.kindCount(); ++kind) {
+        before.push_back(count);
+        count += static_cast<std::uint32_t>(world.table(kind).rows());
+    }
+    const auto agent = [&](std::uint32_t slot) {
+        const World::Body body = world.bodyOfSlot(slot);
+        return before[body.kind] + body.row;
+    };
     LinkSnapshot links;
+    links.from.reserve(network.living());
+    links.to.reserve(network.living());
     for (std::uint32_t link = 0; link < network.rows(); ++link) {
         if (network.isAlive(link)) {
-            links.from.push_back(world.cellOf(world.refOfSlot(network.from(link))));
-            links.to.push_back(world.cellOf(world.refOfSlot(network.to(link))));
+            links.from.push_back(agent(network.from(link)));
+            links.to.push_back(agent(network.to(link)));
         }
     }
     return links;
@@ -60,6 +106,7 @@ SnapshotPtr UnifiedStateManager::snapshot() const
             agents.y.push_back(static_cast<float>(point.y));
         }
         const AgentKind &description = m_scenario.kinds[kind];
+        agents.heading = headingsOf(description, table);
         const auto attribute =
             std::find_if(description.attributes.begin(), description.attributes.end(),
                          [&](const Attribute &a) { return a.name == description.portrayal.colorBy; });

@@ -25,7 +25,7 @@ SnapshotPtr oneAgent()
     snapshot->height = 4;
     snapshot->layers = {std::vector<float>(16, 0.0F)};
     snapshot->layers[0][0] = 1;
-    snapshot->kinds = {{.serial = {5}, .cell = {9}, .color = {}}};
+    snapshot->kinds = {{.serial = {5}, .cell = {9}}};
     return snapshot;
 }
 
@@ -154,7 +154,7 @@ void TestWorldView::clickingSelects()
 void TestWorldView::repeatedClicksWalkThroughACell()
 {
     auto snapshot = std::make_shared<Snapshot>(*oneAgent());
-    snapshot->kinds[0] = {.serial = {5, 8}, .cell = {9, 9}, .color = {}};
+    snapshot->kinds[0] = {.serial = {5, 8}, .cell = {9, 9}};
     WorldView view(m_theme);
     view.resize(400, 400);
     view.setScenario(samples::plainScenario(4));

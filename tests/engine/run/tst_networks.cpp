@@ -209,6 +209,27 @@ private slots:
         QCOMPARE(engine->state().hash(), hash);
     }
 
+    void snapshotsNumberTheEndsOfLinks()
+    {
+        Scenario scenario = people(3, {.shape = NetworkShape::Edges, .edges = {{0, 4}, {2, 3}}});
+        scenario.links[0].between.clear();
+        AgentKind dog;
+        dog.name = "Dog";
+        dog.placement.count = "2";
+        scenario.kinds.push_back(dog);
+        scenario.kinds[0].rules = "rule r every step if self.id == 1:\n    die()\n";
+        auto engine = makeEngine(scenario);
+        QVERIFY(engine->setUp());
+        const LinkSnapshot first = engine->snapshot()->links.at(0);
+        QCOMPARE(first.from, (std::vector<std::uint32_t>{0, 2}));
+        QCOMPARE(first.to, (std::vector<std::uint32_t>{4, 3}));
+        const StopFlag never;
+        QVERIFY(engine->step(never));
+        const LinkSnapshot second = engine->snapshot()->links.at(0);
+        QCOMPARE(second.from, std::vector<std::uint32_t>{1}); // one row fewer before it
+        QCOMPARE(second.to, std::vector<std::uint32_t>{2});
+    }
+
     /// In a dense random network an epidemic follows the equations of Kermack and McKendrick 1927:
     /// s' = -b s i, i' = b s i - g i.
     void aVirusFollowsTheDifferentialEquations()

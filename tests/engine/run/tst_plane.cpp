@@ -170,6 +170,24 @@ private slots:
         QCOMPARE(engine->state().hash(), hash);
         QCOMPARE(engine->snapshot()->kinds[0].x.size(), std::size_t{30});
     }
+
+    void snapshotsTellWhereAgentsLook()
+    {
+        const auto headingOf = [](std::vector<Attribute> attributes) {
+            Scenario scenario = plane(true, 1);
+            scenario.kinds[0].attributes = std::move(attributes);
+            auto engine = makeEngine(scenario);
+            return engine->setUp() ? engine->snapshot()->kinds[0].heading : std::vector<float>{-100};
+        };
+        const auto number = [](const char *name, const char *initial) {
+            return Attribute{.name = name, .type = ValueType::Float, .initial = initial};
+        };
+        QCOMPARE(headingOf({number("heading", "1.5")}), std::vector<float>{1.5F});
+        const float southWest = headingOf({number("vx", "-2"), number("vy", "2")}).at(0);
+        QVERIFY(std::fabs(southWest - 0.75F * std::acos(-1.0F)) < 1e-6F);
+        QVERIFY(headingOf({number("vx", "1")}).empty());
+        QVERIFY(headingOf({{.name = "heading", .type = ValueType::Bool, .initial = "True"}}).empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlane)
