@@ -55,6 +55,13 @@ void paintShape(QPainter &painter, std::string_view shape, const QRectF &rect, c
             QPointF(center.x(), wide.top()), QPointF(wide.right(), center.y()),
             QPointF(center.x(), wide.bottom()), QPointF(wide.left(), center.y())};
         painter.drawPolygon(points.data(), 4);
+    } else if (shape == "dart") {
+        const double back = rect.left() + rect.width() * 0.1;
+        const std::array<QPointF, 4> points{QPointF(rect.right(), center.y()),
+                                            QPointF(back, rect.bottom() - rect.height() * 0.16),
+                                            QPointF(rect.left() + rect.width() * 0.27, center.y()),
+                                            QPointF(back, rect.top() + rect.height() * 0.16)};
+        painter.drawPolygon(points.data(), 4);
     } else if (shape == "square") {
         painter.drawRect(rect);
     } else {

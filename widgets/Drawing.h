@@ -14,8 +14,8 @@ class QWidget;
 namespace gridfolk
 {
 
-/// Paints an agent's shape ("circle", "triangle", "square", "diamond"; else a circle) filling `rect`. An
-/// invalid outline color draws none.
+/// Paints an agent's shape ("circle", "triangle", "square", "diamond", or "dart", which points to the right;
+/// else a circle) filling `rect`. An invalid outline color draws none.
 void paintShape(QPainter &painter, std::string_view shape, const QRectF &rect, const QColor &fill,
                 const QColor &outline, double outlineWidth = 1.5);
 

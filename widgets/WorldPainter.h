@@ -1,107 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "record/Snapshot.h"
-#include "scenario/Scenario.h"
-#include "widgets/Theme.h"
+#include "widgets/AgentPainter.h"
+#include "widgets/GroundPainter.h"
+#include "widgets/LinkPainter.h"
 
 #include <QImage>
-#include <QRectF>
-
-#include <array>
-#include <cstdint>
-#include <unordered_map>
-#include <vector>
 
 namespace gridfolk
 {
 
-/// How large cells are drawn decides what is drawn of the agents.
-enum class DetailLevel {
-    Density, ///< below 3 px a cell: how full cells are
-    Glyphs,  ///< 3 to 12 px: shapes
-    Outlined ///< above: bigger shapes with outlines, and counts where agents share a cell
-};
-[[nodiscard]] DetailLevel detailLevel(double pixelsPerCell);
-
-/// Turns a snapshot into pixels. Paints only what lies inside the image, so its cost depends on the window,
-/// not on the world. Keeps color tables and sprites between frames; one per view, GUI thread.
+/// Turns a snapshot into pixels: ground, links, agents. Paints only what lies inside the image, so its cost
+/// depends on the window, not on the world. Keeps color tables and sprites between frames; one per view, GUI
+/// thread.
 class WorldPainter
 {
 public:
     explicit WorldPainter(const Theme &theme);
 
-    /// Takes shapes, colors and layers; the scenario need not live longer.
+    /// Takes shapes, colors, layers and the form of cells; the scenario need not live longer.
     void setScenario(const Scenario &scenario);
     /// Forget colors and sprites: the theme changed.
     void invalidate();
-    void setLayerVisible(int layer, bool visible);
-    [[nodiscard]] bool isLayerVisible(int layer) const;
-    void setKindVisible(int kind, bool visible);
+    void setLayerVisible(int layer, bool visible) { m_ground.setLayerVisible(layer, visible); }
+    [[nodiscard]] bool isLayerVisible(int layer) const { return m_ground.isLayerVisible(layer); }
+    void setKindVisible(int kind, bool visible) { m_agents.setKindVisible(kind, visible); }
+    [[nodiscard]] bool isKindVisible(int kind) const { return m_agents.isKindVisible(kind); }
+    /// Faint lines between cells.
+    void setGridLines(bool on) { m_ground.setGridLines(on); }
+    /// Makes the links of this agent stand out; it is numbered as in LinkSnapshot, -1: none.
+    void setEmphasis(std::int64_t agent) { m_links.setEmphasis(agent); }
 
-    /// Fills `image` (ARGB32_Premultiplied, in device pixels). `origin`: device pixel of cell (0, 0)'s top
-    /// left; `scale`: device pixels per cell.
+    /// Where the cells of a snapshot lie.
+    [[nodiscard]] CellGeometry geometry(int width, int height) const { return {m_space, width, height}; }
+
+    /// Fills `image` (ARGB32_Premultiplied, in device pixels). `origin`: device pixel of the world's top
+    /// left; `scale`: device pixels in the width of a cell.
     void paint(QImage &image, const Snapshot &snapshot, QPointF origin, double scale,
                double devicePixelRatio = 1);
 
-    /// A whole world fitted into `size`, for cards and exports.
+    /// A whole world fitted into `size`, for exports.
     [[nodiscard]] QImage thumbnail(const Snapshot &snapshot, QSize size, double devicePixelRatio = 1);
+    /// The middle of a world, which fills `size` with cells of at least `smallestCell` logical pixels, for
+    /// cards.
+    [[nodiscard]] QImage cover(const Snapshot &snapshot, QSize size, double devicePixelRatio,
+                               double smallestCell);
 
-    [[nodiscard]] QColor kindColor(int kind) const;
-    [[nodiscard]] QColor layerColor(int layer) const;
+    [[nodiscard]] QColor kindColor(int kind) const { return m_agents.kindColor(kind); }
+    [[nodiscard]] QColor layerColor(int layer) const { return m_ground.layerColor(layer); }
 
 private:
-    struct LayerLook {
-        CellLayer layer;
-        bool visible = true;
-        std::vector<QRgb> table;    ///< 256 steps, or one per category; straight alpha
-        std::vector<QRgb> onCanvas; ///< the same, blended over the bare ground
-        float low = 0;
-        float steps = 0; ///< table entries per unit of value
-    };
-    struct KindLook {
-        Portrayal portrayal;
-        ValueType colorByType = ValueType::Float;
-        bool visible = true;
-        int shape = 0;
-        std::vector<QRgb> table; ///< one color, the series, or steps of a scale
-    };
-    struct Area {
-        int firstX = 0; ///< cells, last ones excluded
-        int firstY = 0;
-        int lastX = 0;
-        int lastY = 0;
-    };
-    struct Frame {
-        QImage &image;
-        const Snapshot &snapshot;
-        QPointF origin;
-        double scale;
-        double ratio;
-    };
-
-    void buildTables();
-    void buildLayerTable(LayerLook &look) const;
-    void buildKindTable(KindLook &look, int index) const;
-    [[nodiscard]] static Area visibleArea(const Frame &frame);
-    void paintGround(const Frame &frame, const Area &area);
-    void groundLine(std::vector<QRgb> &line, const Snapshot &snapshot, std::size_t row,
-                    const std::vector<std::uint32_t> &columns) const;
-    void paintDensity(const Frame &frame, const Area &area);
-    void paintGlyphs(const Frame &frame, const Area &area, bool outlined);
-    void paintCounts(const Frame &frame, const Area &area);
-    [[nodiscard]] static QRgb agentColor(const KindLook &look, const KindSnapshot &kind, std::size_t index);
-    const QImage &sprite(int shape, QRgb color, int size, bool outlined);
+    /// The canvas for a picture of its own; empty worlds are bare.
+    [[nodiscard]] QImage blank(QSize size, double devicePixelRatio) const;
 
     const Theme &m_theme;
-    std::vector<LayerLook> m_layers;
-    std::vector<KindLook> m_kinds;
-    std::unordered_map<std::uint64_t, QImage> m_sprites;
-    std::vector<std::uint32_t> m_marks;
-    std::vector<std::array<std::uint32_t, 4>>
-        m_density; ///< sums of red, green, blue, and a count; zero between paintings
-    std::vector<std::size_t> m_touched;
-    bool m_hasTables = false;
+    WorldSpec m_space; ///< without attributes
+    int m_kindCount = 0;
+    GroundPainter m_ground;
+    LinkPainter m_links;
+    AgentPainter m_agents;
 };
 
 } // namespace gridfolk

@@ -20,6 +20,7 @@ namespace
 
 constexpr double kLargestScale = 64;
 constexpr double kZoomStep = 1.25;
+constexpr double kPickReach = 6; // pixels from an agent of a plane
 
 // The floating strip of zoom buttons.
 class ZoomBox : public QWidget
@@ -107,13 +108,16 @@ void WorldView::placeOverlay()
 
 void WorldView::setScenario(const Scenario &scenario)
 {
-    const bool sameSize =
-        m_scenario.world.width == scenario.world.width && m_scenario.world.height == scenario.world.height;
+    const WorldSpec &before = m_scenario.world;
+    const bool sameSize = before.width == scenario.world.width && before.height == scenario.world.height &&
+                          before.neighborhood == scenario.world.neighborhood &&
+                          before.space == scenario.world.space;
     m_scenario = scenario;
     for (CellLayer &layer : m_scenario.layers) {
         layer.painted.clear();
     }
     m_painter.setScenario(scenario);
+    measureCells();
     std::vector<bool> visible;
     for (const CellLayer &layer : m_scenario.layers) {
         visible.push_back(layer.visible);
@@ -134,18 +138,41 @@ void WorldView::setSnapshot(SnapshotPtr snapshot)
     const bool sameSize = m_snapshot != nullptr && snapshot != nullptr &&
                           m_snapshot->width == snapshot->width && m_snapshot->height == snapshot->height;
     m_snapshot = std::move(snapshot);
+    measureCells();
     if (!sameSize && m_fitted) {
         fit();
     }
     if (m_following && m_selectedAgent) {
-        if (const auto cell = cellOf(*m_selectedAgent)) {
-            const QRect shown = cellRectOnScreen(cell->x, cell->y);
+        if (const auto place = finder().placeOf(*m_selectedAgent)) {
             const QRect calm = rect().adjusted(width() / 5, height() / 5, -width() / 5, -height() / 5);
-            if (!calm.contains(shown.center())) {
-                centerOn(*cell);
+            if (!calm.contains(toScreen(*place).toPoint())) {
+                centerOnPlace(*place);
             }
         }
     }
+    selectionChanged();
+}
+
+void WorldView::measureCells()
+{
+    m_cells = m_painter.geometry(m_snapshot ? m_snapshot->width : m_scenario.world.width,
+                                 m_snapshot ? m_snapshot->height : m_scenario.world.height);
+}
+
+AgentFinder WorldView::finder() const
+{
+    static const Snapshot kNone;
+    std::vector<bool> visible;
+    for (int kind = 0; kind < static_cast<int>(m_scenario.kinds.size()); ++kind) {
+        visible.push_back(m_painter.isKindVisible(kind));
+    }
+    return AgentFinder(m_snapshot ? *m_snapshot : kNone, m_cells, std::move(visible));
+}
+
+/// The selected agent's links stand out.
+void WorldView::selectionChanged()
+{
+    m_painter.setEmphasis(m_selectedAgent ? finder().numberOf(*m_selectedAgent) : -1);
     invalidateFrame();
 }
 
@@ -171,8 +198,8 @@ void WorldView::setKindVisible(int kind, bool visible)
 
 void WorldView::setGridLines(bool on)
 {
-    m_gridLines = on;
-    update();
+    m_painter.setGridLines(on);
+    invalidateFrame();
 }
 
 void WorldView::setLegendVisible(bool on)
@@ -197,40 +224,40 @@ void WorldView::selectCell(std::optional<CellPosition> cell)
 {
     m_selectedCell = cell;
     m_selectedAgent.reset();
-    update();
+    selectionChanged();
 }
 
 void WorldView::selectAgent(int kind, quint64 serial)
 {
     m_selectedAgent = AgentPick{kind, serial};
     m_selectedCell.reset();
-    update();
+    selectionChanged();
 }
 
 void WorldView::clearSelection()
 {
     m_selectedAgent.reset();
     m_selectedCell.reset();
-    update();
+    selectionChanged();
 }
 
 void WorldView::setFollowing(bool on)
 {
     m_following = on;
     if (on && m_selectedAgent) {
-        if (const auto cell = cellOf(*m_selectedAgent)) {
-            centerOn(*cell);
+        if (const auto place = finder().placeOf(*m_selectedAgent)) {
+            centerOnPlace(*place);
         }
     }
 }
 
 void WorldView::setPixelsPerCell(double pixels, QPointF anchor)
 {
-    const double w = std::max(1, m_scenario.world.width);
-    const double h = std::max(1, m_scenario.world.height);
+    const double w = std::max(1.0, m_cells.size().width());
+    const double h = std::max(1.0, m_cells.size().height());
     const double smallest = std::min({width() / w, height() / h, 4.0}) * 0.5;
     const double scale = std::clamp(pixels, smallest, kLargestScale);
-    const QPointF world = (anchor - m_origin) / m_scale;
+    const QPointF world = toWorld(anchor);
     m_origin = anchor - world * scale;
     m_scale = scale;
     m_fitted = false;
@@ -241,8 +268,8 @@ void WorldView::setPixelsPerCell(double pixels, QPointF anchor)
 
 void WorldView::fit()
 {
-    const double w = std::max(1, m_snapshot ? m_snapshot->width : m_scenario.world.width);
-    const double h = std::max(1, m_snapshot ? m_snapshot->height : m_scenario.world.height);
+    const double w = std::max(1.0, m_cells.size().width());
+    const double h = std::max(1.0, m_cells.size().height());
     m_scale = std::clamp(std::min(width() / w, height() / h), 0.01, kLargestScale);
     m_origin = QPointF((width() - w * m_scale) / 2, (height() - h * m_scale) / 2);
     m_fitted = true;
@@ -264,15 +291,20 @@ void WorldView::clampOrigin()
 {
     // At least a part of the world stays in view.
     const double keep = 48;
-    const double w = m_scenario.world.width * m_scale;
-    const double h = m_scenario.world.height * m_scale;
+    const double w = m_cells.size().width() * m_scale;
+    const double h = m_cells.size().height() * m_scale;
     m_origin.setX(std::clamp(m_origin.x(), std::min(keep - w, 0.0), std::max(width() - keep, 0.0)));
     m_origin.setY(std::clamp(m_origin.y(), std::min(keep - h, 0.0), std::max(height() - keep, 0.0)));
 }
 
 void WorldView::centerOn(CellPosition cell)
 {
-    m_origin = QRectF(rect()).center() - QPointF(cell.x + 0.5, cell.y + 0.5) * m_scale;
+    centerOnPlace(m_cells.center(cell.x, cell.y));
+}
+
+void WorldView::centerOnPlace(QPointF place)
+{
+    m_origin = QRectF(rect()).center() - place * m_scale;
     m_fitted = false;
     clampOrigin();
     invalidateFrame();
@@ -291,19 +323,27 @@ QRectF WorldView::cellsRect(const QRect &cells) const
 
 QRect WorldView::cellRectOnScreen(int x, int y) const
 {
-    return cellsRect(QRect(x, y, 1, 1)).toRect();
+    return shapeOf(QRect(x, y, 1, 1)).boundingRect().toRect();
+}
+
+QPolygonF WorldView::shapeOf(const QRect &cells, double grow) const
+{
+    if (!m_cells.isHexagonal()) {
+        return QPolygonF(cellsRect(cells).adjusted(-grow, -grow, grow, grow));
+    }
+    QPolygonF shape = m_cells.outline(cells);
+    const QRectF box = shape.boundingRect();
+    const QPointF middle = toScreen(box.center());
+    const double factor = m_scale + (box.width() > 0 ? 2 * grow / box.width() : 0);
+    for (QPointF &corner : shape) {
+        corner = middle + (corner - box.center()) * factor;
+    }
+    return shape;
 }
 
 std::optional<CellPosition> WorldView::cellAt(QPointF point) const
 {
-    const int w = m_snapshot ? m_snapshot->width : m_scenario.world.width;
-    const int h = m_snapshot ? m_snapshot->height : m_scenario.world.height;
-    const CellPosition cell{static_cast<std::int32_t>(std::floor((point.x() - m_origin.x()) / m_scale)),
-                            static_cast<std::int32_t>(std::floor((point.y() - m_origin.y()) / m_scale))};
-    if (cell.x < 0 || cell.y < 0 || cell.x >= w || cell.y >= h) {
-        return std::nullopt;
-    }
-    return cell;
+    return m_cells.cellAt(toWorld(point));
 }
 
 void WorldView::setCursorCell(CellPosition cell)
@@ -361,43 +401,21 @@ void WorldView::describeCursor()
     QAccessible::updateAccessibility(&event);
 }
 
-std::vector<WorldView::AgentPick> WorldView::agentsOn(CellPosition cell) const
+std::vector<AgentPick> WorldView::agentsAt(QPointF point) const
 {
-    std::vector<AgentPick> found;
-    if (!m_snapshot) {
-        return found;
+    if (m_cells.isPlane()) {
+        return finder().near(toWorld(point), std::max(kPickReach, m_scale / 2) / m_scale);
     }
-    const auto wanted = static_cast<std::uint32_t>(cell.y * m_snapshot->width + cell.x);
-    for (std::size_t index = m_snapshot->kinds.size(); index-- > 0;) {
-        const KindSnapshot &kind = m_snapshot->kinds[index];
-        for (std::size_t at = 0; at < kind.cell.size(); ++at) {
-            if (kind.cell[at] == wanted) {
-                found.push_back({static_cast<int>(index), kind.serial[at]});
-            }
-        }
-    }
-    return found;
-}
-
-std::optional<CellPosition> WorldView::cellOf(const AgentPick &agent) const
-{
-    if (!m_snapshot || agent.kind < 0 || agent.kind >= static_cast<int>(m_snapshot->kinds.size())) {
-        return std::nullopt;
-    }
-    const KindSnapshot &kind = m_snapshot->kinds[static_cast<std::size_t>(agent.kind)];
-    const auto found = std::lower_bound(kind.serial.begin(), kind.serial.end(), agent.serial);
-    if (found == kind.serial.end() || *found != agent.serial) {
-        return std::nullopt;
-    }
-    const auto cell =
-        static_cast<std::int32_t>(kind.cell[static_cast<std::size_t>(found - kind.serial.begin())]);
-    return CellPosition{cell % m_snapshot->width, cell / m_snapshot->width};
+    const auto cell = cellAt(point);
+    return cell ? finder().onCell(*cell) : std::vector<AgentPick>{};
 }
 
 QImage WorldView::picture() const
 {
     QImage image(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
     WorldPainter painter = m_painter;
+    painter.setGridLines(false);
+    painter.setEmphasis(-1);
     painter.paint(image, m_snapshot ? *m_snapshot : Snapshot{}, m_origin * devicePixelRatioF(),
                   m_scale * devicePixelRatioF(), devicePixelRatioF());
     return image;
@@ -406,6 +424,8 @@ QImage WorldView::picture() const
 QImage WorldView::wholeWorld(QSize size) const
 {
     WorldPainter painter = m_painter;
+    painter.setGridLines(false);
+    painter.setEmphasis(-1);
     return painter.thumbnail(m_snapshot ? *m_snapshot : Snapshot{}, size);
 }
 

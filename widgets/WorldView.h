@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/AgentFinder.h"
 #include "widgets/WorldPainter.h"
 
 #include <QImage>
@@ -16,10 +17,10 @@ namespace gridfolk
 
 class WorldLegend;
 
-/// The world on screen: layers, agents, zoom, pan, selection, a cell cursor for the keyboard, a brush for
-/// Design. Knows values only. Left button selects, or paints while a brush is set; middle button or Space +
-/// drag pans; the wheel zooms at the pointer; + and - zoom, 0 fits; arrows move the cell cursor, Enter
-/// presses on it.
+/// The world on screen: layers, links, agents, zoom, pan, selection, a cell cursor for the keyboard, a brush
+/// for Design. Knows values only. Left button selects, or paints while a brush is set; middle button or Space
+/// + drag pans; the wheel zooms at the pointer; + and - zoom, 0 fits; arrows move the cell cursor, Enter
+/// presses on it. On a grid the agents of the cell under the pointer are meant, in a plane the nearest ones.
 class WorldView : public QWidget
 {
     Q_OBJECT
@@ -35,7 +36,7 @@ public:
 
     void setLayerVisible(int layer, bool visible);
     void setKindVisible(int kind, bool visible);
-    /// Lines between cells, in Design.
+    /// Lines between cells, in Design; never in a plane.
     void setGridLines(bool on);
     void setLegendVisible(bool on);
     /// Edge of the square brush in cells; 0: no brush, clicks select. While a brush is set, presses and drags
@@ -53,7 +54,10 @@ public:
 
     [[nodiscard]] double pixelsPerCell() const { return m_scale; }
     void setPixelsPerCell(double pixels, QPointF anchor);
+    /// The box around a cell.
     [[nodiscard]] QRect cellRectOnScreen(int x, int y) const;
+    /// A point of the world, in widths of a cell (CellGeometry).
+    [[nodiscard]] QPointF toScreen(QPointF place) const { return m_origin + place * m_scale; }
     [[nodiscard]] std::optional<CellPosition> cellAt(QPointF point) const;
     [[nodiscard]] std::optional<CellPosition> cursorCell() const { return m_cursor; }
     void setCursorCell(CellPosition cell);
@@ -100,44 +104,50 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct AgentPick {
-        int kind = -1;
-        quint64 serial = 0;
-        bool operator==(const AgentPick &) const = default;
-    };
-
     void buildOverlay();
     void placeOverlay();
     void invalidateFrame();
     void ensureFrame();
     void clampOrigin();
     void paintOverlays(QPainter &painter);
-    void paintGrid(QPainter &painter) const;
+    void paintHover(QPainter &painter) const;
     void paintSelection(QPainter &painter) const;
+    void paintSight(QPainter &painter) const;
     void paintBrush(QPainter &painter) const;
-    void clickAt(CellPosition cell, Qt::MouseButton button);
+    void paintCursor(QPainter &painter) const;
+    /// An outline that reads on any ground.
+    void paintOutline(QPainter &painter, const QPolygonF &shape, Token inner, Token outer) const;
+    void click(CellPosition cell, const std::vector<AgentPick> &here, Qt::MouseButton button);
     void moveCursor(int dx, int dy);
     void describeCursor();
-    [[nodiscard]] std::vector<AgentPick> agentsOn(CellPosition cell) const;
-    [[nodiscard]] std::optional<CellPosition> cellOf(const AgentPick &agent) const;
+    void measureCells();
+    void centerOnPlace(QPointF place);
+    void selectionChanged();
+    [[nodiscard]] AgentFinder finder() const;
+    /// Agents that the pointer means.
+    [[nodiscard]] std::vector<AgentPick> agentsAt(QPointF point) const;
+    [[nodiscard]] QPointF toWorld(QPointF point) const { return (point - m_origin) / m_scale; }
     [[nodiscard]] QRectF cellsRect(const QRect &cells) const;
+    /// The border of cells on screen, `grow` pixels wider.
+    [[nodiscard]] QPolygonF shapeOf(const QRect &cells, double grow = 0) const;
 
     const Theme &m_theme;
     WorldPainter m_painter;
     SnapshotPtr m_snapshot;
-    Scenario m_scenario; ///< painted values left out
+    CellGeometry m_cells; ///< of the snapshot, or of the scenario while there is none
+    Scenario m_scenario;  ///< painted values left out
     QImage m_frame;
     bool m_frameValid = false;
-    QPointF m_origin; ///< of cell (0, 0), logical pixels
+    QPointF m_origin; ///< of the world's top left corner, logical pixels
     double m_scale = 8;
     bool m_fitted = true;
-    bool m_gridLines = false;
     bool m_following = false;
     bool m_spaceHeld = false;
     bool m_keyboard = false; ///< the cell cursor was moved last, not the mouse
     int m_brush = 0;
     QRect m_preview;
     std::optional<CellPosition> m_hover;
+    std::optional<QPointF> m_pointer; ///< over the view, logical pixels
     std::optional<CellPosition> m_cursor;
     std::optional<CellPosition> m_selectedCell;
     std::optional<AgentPick> m_selectedAgent;

@@ -338,6 +338,7 @@ void DesignPreview::compose()
     for (int i = 0; i < static_cast<int>(scenario.kinds.size()); ++i) {
         composeKind(i, *shown);
     }
+    composeLinks(*shown);
     m_shown = std::move(shown);
     emit snapshotChanged();
 }
@@ -355,15 +356,23 @@ void DesignPreview::composeKind(int index, Snapshot &snapshot) const
     const std::vector<CellPosition> nobody;
     const std::vector<CellPosition> &placedBefore =
         base < 0 ? nobody : m_baseScenario->kinds[static_cast<std::size_t>(base)].placement.placed;
-    const auto add = [&](CellPosition at, std::uint64_t serial, std::size_t colorOf) {
+    // `from`: the agent before, whose looks it keeps; `moved`: it stands in the middle of a cell now.
+    const auto add = [&](CellPosition at, std::uint64_t serial, std::size_t from, bool moved) {
         if (at.x < 0 || at.y < 0 || at.x >= snapshot.width || at.y >= snapshot.height) {
             return;
         }
         kind.serial.push_back(serial);
         kind.cell.push_back(static_cast<std::uint32_t>(at.y * snapshot.width + at.x));
-        if (!before.color.empty()) {
-            kind.color.push_back(colorOf < before.color.size() ? before.color[colorOf] : 0.0F);
-        }
+        const auto take = [from](std::vector<float> &values, const std::vector<float> &old, bool isOld,
+                                 float fresh) {
+            if (!old.empty()) {
+                values.push_back(isOld && from < old.size() ? old[from] : fresh);
+            }
+        };
+        take(kind.color, before.color, true, 0);
+        take(kind.heading, before.heading, true, 0);
+        take(kind.x, before.x, !moved, static_cast<float>(at.x) + 0.5F);
+        take(kind.y, before.y, !moved, static_cast<float>(at.y) + 0.5F);
     };
     const bool samePlaced = placed == placedBefore;
     const std::size_t known = std::min(placedBefore.size(), before.serial.size());
@@ -373,14 +382,56 @@ void DesignPreview::composeKind(int index, Snapshot &snapshot) const
     };
     for (std::size_t i = 0; i < before.serial.size(); ++i) {
         if (i >= known || samePlaced) {
-            add(cellBefore(i), before.serial[i], i);
+            add(cellBefore(i), before.serial[i], i, false);
         } else if (i < placed.size()) {
-            add(placed[i], before.serial[i], i);
+            add(placed[i], before.serial[i], i, !(placed[i] == placedBefore[i]));
         }
     }
     std::uint64_t next = before.serial.empty() ? 1 : before.serial.back() + 1;
     for (std::size_t i = known; i < placed.size() && !(samePlaced && base >= 0); ++i) {
-        add(placed[i], next++, before.color.size());
+        add(placed[i], next++, before.serial.size(), true);
+    }
+}
+
+/// Links of tick 0 whose ends are still there.
+void DesignPreview::composeLinks(Snapshot &snapshot) const
+{
+    constexpr std::uint32_t kGone = 0xFFFFFFFF;
+    const Scenario &scenario = m_document.scenario();
+    snapshot.links.resize(scenario.links.size());
+    if (!m_base || m_base->links.size() != scenario.links.size()) {
+        return;
+    }
+    // Rows of a kind are ordered by serial, before and now.
+    std::vector<std::uint32_t> numbers(m_base->agentCount(), kGone);
+    std::uint32_t number = 0;
+    for (int kind = 0; kind < static_cast<int>(snapshot.kinds.size()); ++kind) {
+        const std::vector<std::uint64_t> &serials = snapshot.kinds[static_cast<std::size_t>(kind)].serial;
+        const int base = baseKind(kind);
+        std::size_t first = 0;
+        for (int i = 0; i < base; ++i) {
+            first += m_base->kinds[static_cast<std::size_t>(i)].serial.size();
+        }
+        for (std::size_t row = 0; row < serials.size(); ++row, ++number) {
+            if (base >= 0) {
+                const auto &before = m_base->kinds[static_cast<std::size_t>(base)].serial;
+                const auto found = std::lower_bound(before.begin(), before.end(), serials[row]);
+                if (found != before.end() && *found == serials[row]) {
+                    numbers[first + static_cast<std::size_t>(found - before.begin())] = number;
+                }
+            }
+        }
+    }
+    for (std::size_t kind = 0; kind < snapshot.links.size(); ++kind) {
+        const LinkSnapshot &before = m_base->links[kind];
+        for (std::size_t link = 0; link < before.from.size(); ++link) {
+            const std::uint32_t from = numbers[before.from[link]];
+            const std::uint32_t to = numbers[before.to[link]];
+            if (from != kGone && to != kGone) {
+                snapshot.links[kind].from.push_back(from);
+                snapshot.links[kind].to.push_back(to);
+            }
+        }
     }
 }
 

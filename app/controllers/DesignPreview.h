@@ -79,6 +79,7 @@ private:
     void drain();
     void compose();
     void composeKind(int kind, Snapshot &snapshot) const;
+    void composeLinks(Snapshot &snapshot) const;
     [[nodiscard]] int baseLayer(int layer) const;
     [[nodiscard]] int baseKind(int kind) const;
     void setNote(const QString &note);

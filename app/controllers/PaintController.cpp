@@ -5,7 +5,9 @@
 #include "controllers/DesignPreview.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 namespace gridfolk
 {
@@ -21,6 +23,18 @@ QString layerName(const Scenario &scenario, int layer)
 QString kindName(const Scenario &scenario, int kind)
 {
     return QString::fromStdString(scenario.kinds[static_cast<std::size_t>(kind)].name);
+}
+
+/// From a cell to those that share a side with it.
+std::span<const QPoint> sidesOf(QPoint cell, bool hexagonal)
+{
+    static constexpr std::array<QPoint, 4> kSquare{QPoint{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+    static constexpr std::array<QPoint, 6> kEvenRow{QPoint{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {-1, 1}, {-1, -1}};
+    static constexpr std::array<QPoint, 6> kOddRow{QPoint{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}};
+    if (!hexagonal) {
+        return kSquare;
+    }
+    return (cell.y() & 1) != 0 ? kOddRow : kEvenRow;
 }
 
 } // namespace
@@ -301,12 +315,13 @@ void PaintController::flood(QPoint at)
         return;
     }
     m_changed = true;
+    const bool hexagonal = m_document.scenario().world.neighborhood == Neighborhood::Hexagonal;
     std::vector<QPoint> waiting{at};
     m_cells[index(at)] = to;
     while (!waiting.empty()) {
         const QPoint cell = waiting.back();
         waiting.pop_back();
-        for (const QPoint step : {QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1)}) {
+        for (const QPoint step : sidesOf(cell, hexagonal)) {
             const QPoint next = cell + step;
             if (world.contains(next) && m_cells[index(next)] == from) {
                 m_cells[index(next)] = to;
