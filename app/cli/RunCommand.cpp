@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Hash.h"
 #include "cli/CliSupport.h"
 
 #include <CLI/CLI.hpp>
@@ -53,7 +54,8 @@ Result<void> writeTables(const RunArguments &arguments, const HybridSimulationEn
 {
     RunRecord finished = record;
     finished.ticks = outcome.ticks;
-    const Provenance provenance = provenanceOf(finished, clock);
+    Provenance provenance = provenanceOf(finished, clock);
+    provenance.stateHash = hexadecimal(engine.hash());
     if (!arguments.metrics.empty()) {
         if (auto done = exportMetrics(arguments.metrics, record.metrics, outcome.metrics, provenance);
             !done) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controllers/ExportController.h"
 
+#include "base/Hash.h"
 #include "controllers/RunController.h"
 #include "dialogs/Dialogs.h"
 #include "settings/AppSettings.h"
@@ -157,6 +158,7 @@ void ExportController::takeTables(const QueryReply &reply)
     record.ticks = agents->tick;
     record.interventions = agents->interventions;
     tables.provenance = provenance(record);
+    tables.provenance.stateHash = hexadecimal(agents->stateHash);
     m_busy = false;
     write(std::move(tables), m_path);
 }

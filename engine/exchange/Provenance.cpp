@@ -67,6 +67,9 @@ std::string sidecarText(const Provenance &provenance, const std::string &table, 
     json["model_hash"] = provenance.modelHash;
     json["seed"] = provenance.seed;
     json["ticks"] = provenance.ticks;
+    if (!provenance.stateHash.empty()) {
+        json["state_hash"] = provenance.stateHash;
+    }
     json["provider"] = validUtf8(provenance.provider);
     json["parameters"] = Json::array();
     for (const auto &[name, value] : provenance.parameters) {

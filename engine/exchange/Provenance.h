@@ -23,6 +23,7 @@ struct Provenance {
     std::vector<std::pair<std::string, double>> parameters{};
     std::vector<Intervention> interventions{};
     std::int64_t ticks = 0;
+    std::string stateHash{};  ///< of the world at the end of the last tick, hexadecimal; empty: not known
     std::string provider{};   ///< "none" for models without minds
     std::string startedAt{};  ///< of the run, ISO 8601, UTC
     std::string exportedAt{}; ///< ISO 8601, UTC

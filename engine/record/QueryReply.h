@@ -62,6 +62,7 @@ struct PromptDetails {
 /// changed by hand until then: what an export needs.
 struct AgentTables {
     std::int64_t tick = 0;
+    std::uint64_t stateHash = 0; ///< of the whole world at the end of the tick
     std::vector<AgentTableRecord> tables;
     std::vector<Intervention> interventions;
 };
