@@ -65,6 +65,9 @@ constexpr ProblemText kTexts[] = {
     {"scenario.plane-cells",
      QT_TRANSLATE_NOOP("Problem", "A plane has the neighborhood moore for its cells, and no capacity."),
      QT_TRANSLATE_NOOP("Problem", "Set the neighborhood to moore and the capacity to 0, or use a grid.")},
+    {"scenario.simultaneous-minds",
+     QT_TRANSLATE_NOOP("Problem", "Agents of {name} decide with a persona, so not everyone can act at once."),
+     QT_TRANSLATE_NOOP("Problem", "Choose another schedule, or take the persona away.")},
     {"scenario.layer-flows",
      QT_TRANSLATE_NOOP(
          "Problem",

@@ -62,6 +62,10 @@ enum class Opcode : std::uint16_t {
     StoreLink,      // as LinkValue; value in a
     Connect,        // a <- by plan k, the agents in registers b and b + 1, given values after them
     Disconnect,     // a <- whether there was a link of kind k between agents b and c
+    // Requests where all act at once; c: typed::Stmt::Merge, and 4 for floats; value in a
+    MergeAttribute, // agent b, columns k
+    MergeLayer,     // cell b, layer k
+    MergeWorld,     // attribute k
     // Arithmetic: a <- b ? c
     AddInt,
     SubtractInt,

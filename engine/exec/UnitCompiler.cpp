@@ -135,6 +135,10 @@ void UnitCompiler::block(const typed::Block &statements)
 
 void UnitCompiler::statement(const typed::Stmt &stmt)
 {
+    if (stmt.merge != typed::Stmt::Merge::None) {
+        merge(stmt);
+        return;
+    }
     switch (stmt.kind) {
     case typed::Stmt::Kind::SetLocal:
         valueInto(*stmt.value, static_cast<Register>(stmt.slot));
@@ -168,40 +172,6 @@ void UnitCompiler::statement(const typed::Stmt &stmt)
         }
         return;
     }
-}
-
-void UnitCompiler::setAttribute(const typed::Stmt &stmt)
-{
-    const bool narrow = isNarrow(stmt.value->type);
-    if (isOwn(*stmt.subject)) {
-        const Register from = value(*stmt.value);
-        m_span = stmt.span;
-        emit(narrow ? Opcode::StoreOwnByte : Opcode::StoreOwnWord, from, 0, 0,
-             stmt.columns[static_cast<std::size_t>(m_unit.kind)]);
-        return;
-    }
-    const Register agent = value(*stmt.subject);
-    const Register from = value(*stmt.value);
-    m_span = stmt.span;
-    emit(Opcode::StoreAttribute, from, agent, narrow ? 1 : 0, columnMap(stmt.columns));
-}
-
-void UnitCompiler::setLayer(const typed::Stmt &stmt)
-{
-    const Register cell = value(*stmt.subject);
-    const Register from = value(*stmt.value);
-    m_span = stmt.span;
-    emit(isNarrow(stmt.value->type) ? Opcode::StoreLayerByte : Opcode::StoreLayerWord, from, cell, 0,
-         stmt.integer);
-}
-
-void UnitCompiler::setLink(const typed::Stmt &stmt)
-{
-    const Register link = value(*stmt.subject);
-    const Register from = value(*stmt.value);
-    m_span = stmt.span;
-    emit(Opcode::StoreLink, from, link, isNarrow(stmt.value->type) ? 1 : 0,
-         linkColumn(stmt.subject->type.index, stmt.integer));
 }
 
 void UnitCompiler::conditional(const typed::Stmt &stmt)

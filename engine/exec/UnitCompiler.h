@@ -42,6 +42,7 @@ private:
 
     void block(const typed::Block &block);
     void statement(const typed::Stmt &stmt);
+    void merge(const typed::Stmt &stmt);
     void setAttribute(const typed::Stmt &stmt);
     void setLayer(const typed::Stmt &stmt);
     void setLink(const typed::Stmt &stmt);

@@ -5,6 +5,7 @@
 #include "base/Result.h"
 #include "base/StopFlag.h"
 #include "exec/Bytecode.h"
+#include "exec/Requests.h"
 #include "exec/SetIterator.h"
 #include "exec/Subject.h"
 #include "scenario/Scenario.h"
@@ -66,6 +67,13 @@ public:
     /// Cell rules read other cells from these layers while they write the world's; nullptr: from the world.
     void setPreviousLayers(const std::vector<const Column *> *layers) { m_previousLayers = layers; }
 
+    /// From now on rules act all at once: they read others as they were and only ask for changes. nullptr: in
+    /// turn.
+    void setRequests(Requests *requests) { m_requests = requests; }
+
+    /// Does what was asked for, and goes back to acting in turn. The random numbers decide who moves first.
+    Status grant(Requests &requests, const CounterRng &rng);
+
     /// Loop steps and calls that one turn may take.
     static constexpr std::int64_t kTurnBudget = 20'000'000;
 
@@ -82,6 +90,16 @@ private:
                       const std::uint64_t *given);
     Status runEvents(const std::vector<typed::Rule> &rules, AgentRef subject);
     Status kill(AgentRef agent);
+    Status request(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
+    Status merge(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
+    bool join(const Requests::Write &write);
+    void grantMoves(std::vector<Requests::Move> &moves, CounterRng rng);
+
+    /// An attribute of agents as the acting one may read it.
+    [[nodiscard]] const Column &attributeOf(std::size_t kind, std::size_t column) const
+    {
+        return m_requests != nullptr ? m_requests->before[kind][column] : m_world.table(kind).columns[column];
+    }
     Status seldom(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status network(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status plane(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
@@ -140,6 +158,7 @@ private:
     std::uint64_t m_seed;
     const StopFlag *m_stop = nullptr;
     const std::vector<const Column *> *m_previousLayers = nullptr;
+    Requests *m_requests = nullptr;
 
     Subject m_subject;
     AgentTable *m_selfTable = nullptr;

@@ -194,11 +194,11 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             if (column < 0) {
                 FAIL("run.lacks-attribute", {{"kind", m_scenario.kinds[body.kind].name}});
             }
-            Column &values = m_world.table(body.kind).columns[static_cast<std::size_t>(column)];
             if (in.op == Opcode::StoreAttribute) {
-                values.setBits(body.row, reg[in.a]);
+                m_world.table(body.kind).columns[static_cast<std::size_t>(column)].setBits(body.row,
+                                                                                           reg[in.a]);
             } else {
-                reg[in.a] = values.bits(body.row);
+                reg[in.a] = attributeOf(body.kind, static_cast<std::size_t>(column)).bits(body.row);
             }
             break;
         }
@@ -506,6 +506,10 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
                                                 static_cast<std::uint32_t>(reg[in.c]));
             break;
         case Opcode::MoveSelf:
+            if (m_requests != nullptr) {
+                request(chunk, at, reg);
+                break;
+            }
             reg[in.a] = bitsOf(m_world.move(m_subject.agent, static_cast<std::uint32_t>(reg[in.b])));
             break;
         case Opcode::MoveAgent: {
@@ -518,7 +522,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::Kill: {
             const AgentRef agent = in.op == Opcode::Die ? m_subject.agent : AgentRef::unpacked(reg[in.b]);
             LIVING(agent)
-            const Status status = kill(agent);
+            const Status status = m_requests != nullptr ? request(chunk, at, reg) : kill(agent);
             if (status != Status::Done) {
                 return status;
             }
@@ -528,6 +532,10 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             break;
         }
         case Opcode::Create: {
+            if (m_requests != nullptr) {
+                request(chunk, at, reg);
+                break;
+            }
             Status status = Status::Done;
             const CreatePlan &plan = m_code.createPlans[static_cast<std::size_t>(in.k)];
             const auto newborn =

@@ -17,6 +17,9 @@ Vm::Status Vm::plane(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Set
     const auto number = [&](std::uint16_t r) { return std::bit_cast<double>(reg[r]); };
     const auto set = [&](double value) { reg[in.a] = std::bit_cast<std::uint64_t>(value); };
     if (in.op == Opcode::MoveBy || in.op == Opcode::PlaceAt) {
+        if (m_requests != nullptr) {
+            return request(chunk, at, reg);
+        }
         const Point from = in.op == Opcode::MoveBy ? plane.at(m_subject.agent.slot) : Point{};
         const Point to{from.x + number(in.b), from.y + number(in.c)};
         if (!std::isfinite(to.x) || !std::isfinite(to.y)) {

@@ -128,7 +128,7 @@ private:
             m_code = "run.lacks-attribute";
             return false;
         }
-        column = &m_vm.m_world.table(m_kind).columns[static_cast<std::size_t>(index)];
+        column = &m_vm.attributeOf(m_kind, static_cast<std::size_t>(index));
         return true;
     }
 

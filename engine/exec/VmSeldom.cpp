@@ -60,6 +60,10 @@ Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Se
         reg[in.a] = cell;
         return Status::Done;
     }
+    case Opcode::MergeAttribute:
+    case Opcode::MergeLayer:
+    case Opcode::MergeWorld:
+        return merge(chunk, at, reg);
     case Opcode::PrintText:
         m_line += m_line.empty() ? "" : " ";
         m_line +=

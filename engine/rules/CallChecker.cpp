@@ -230,6 +230,9 @@ ExprPtr CallChecker::callFunction(const ast::Expr &call, std::int32_t index)
     if (info.draws) {
         m_expressions.scope().useDraw();
     }
+    if ((info.effects & ~kPrints) != 0) {
+        good = inTurn(call) && good;
+    }
     good = m_expressions.effect(call.children[0]->text, info.effects, call.children[0]->span) && good;
     return good ? std::move(result) : nullptr;
 }

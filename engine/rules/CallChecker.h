@@ -89,6 +89,8 @@ private:
     std::int32_t linkKind(const ast::Expr *name, const ast::Expr &call);
     typed::ExprPtr pair(const ast::Expr &call, typed::Op op, typed::Type type);
     bool givenLinkAttribute(const ast::Argument &argument, typed::Expr &node);
+    [[nodiscard]] typed::Type outcome(typed::Type type) const;
+    bool inTurn(const ast::Expr &call);
     std::int32_t firstKind(const ast::Expr &call);
     bool givenAttribute(const ast::Expr &call, const ast::Argument &argument, typed::Expr &node);
     typed::ExprPtr make(typed::Op op, typed::Type type, const ast::Expr &call) const;

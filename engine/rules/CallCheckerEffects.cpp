@@ -31,13 +31,30 @@ bool CallChecker::actingAgent(const ast::Expr &call)
     return true;
 }
 
+/// What a request gives: where everyone acts at once, its outcome is not known yet.
+Type CallChecker::outcome(Type type) const
+{
+    return m_expressions.scope().context().simultaneous ? kVoid : type;
+}
+
+/// Reports what cannot be asked for where everyone acts at once.
+bool CallChecker::inTurn(const ast::Expr &call)
+{
+    if (!m_expressions.scope().context().simultaneous) {
+        return true;
+    }
+    m_expressions.problems().error("rules.not-simultaneous", call.children[0]->span,
+                                   {{"name", call.children[0]->text}});
+    return false;
+}
+
 ExprPtr CallChecker::moveTo(const ast::Expr &call, Op op)
 {
     ExprPtr cell = m_expressions.cellOf(*call.arguments[0].value);
     if (!actingAgent(call) || !m_expressions.effect("move_to", kMoves, call.children[0]->span) || !cell) {
         return nullptr;
     }
-    ExprPtr result = make(op, kBool, call);
+    ExprPtr result = make(op, outcome(kBool), call);
     result->children.push_back(std::move(cell));
     return result;
 }
@@ -46,7 +63,7 @@ ExprPtr CallChecker::moveAgent(const ast::Expr &call, Op op)
 {
     ExprPtr agent = m_expressions.somebody(*call.arguments[0].value);
     ExprPtr cell = m_expressions.cellOf(*call.arguments[1].value);
-    if (!m_expressions.effect("move", kMoves, call.children[0]->span) || !agent || !cell) {
+    if (!inTurn(call) || !m_expressions.effect("move", kMoves, call.children[0]->span) || !agent || !cell) {
         return nullptr;
     }
     ExprPtr result = make(op, kBool, call);
@@ -143,13 +160,14 @@ ExprPtr CallChecker::create(const ast::Expr &call, Op op)
         result->children[0] = m_expressions.ownCell("create", call.children[0]->span);
         good = good && result->children[0] != nullptr;
     }
+    result->type = outcome(result->type);
     return good ? std::move(result) : nullptr;
 }
 
 ExprPtr CallChecker::become(const ast::Expr &call, Op op)
 {
     const std::int32_t kind = firstKind(call);
-    if (kind < 0 || !actingAgent(call)) {
+    if (kind < 0 || !actingAgent(call) || !inTurn(call)) {
         return nullptr;
     }
     ExprPtr result = make(op, kVoid, call);

@@ -102,7 +102,7 @@ ExprPtr CallChecker::planeMove(const ast::Expr &call, Op op)
     if (!allowed || !result) {
         return nullptr;
     }
-    result->type = kBool;
+    result->type = outcome(kBool);
     return result;
 }
 

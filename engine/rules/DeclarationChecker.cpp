@@ -223,6 +223,12 @@ void DeclarationChecker::checkKind(std::int32_t kind, const ast::Module &module,
         context.subject = typed::Subject::Agent;
         context.kind = kind;
         context.allowed = kAllEffects;
+        const bool event = declaration.trigger == Trigger::OnBirth || declaration.trigger == Trigger::OnDeath;
+        if (m_model.scenario().run.schedule == Schedule::Simultaneous &&
+            declaration.kind == Declaration::Kind::Rule && !event) {
+            context.simultaneous = true;
+            context.allowed = kAllEffects & ~kLinks;
+        }
         if (declaration.kind == Declaration::Kind::Rule) {
             if (std::optional<typed::Rule> checked = rule(declaration, context, problems)) {
                 m_model.program().kinds[static_cast<std::size_t>(kind)].rules.push_back(*checked);

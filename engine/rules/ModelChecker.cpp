@@ -39,6 +39,7 @@ public:
         m_modelRules = parse(m_scenario.rules, m_modelProblems);
         m_declarations.declareFunctions(m_modelRules, m_modelProblems);
         m_declarations.checkFunctions(m_modelProblems);
+        m_result.program.simultaneous = m_scenario.run.schedule == Schedule::Simultaneous;
         m_form.checkWorld();
         worldAttributes();
         for (std::size_t i = 0; i < m_scenario.layers.size(); ++i) {

@@ -334,6 +334,11 @@ void ScenarioChecker::checkRun()
     if (m_scenario.run.collectEvery < 1) {
         report("run", "scenario.out-of-range", {{"name", "collectEvery"}, {"low", "1"}});
     }
+    for (const AgentKind &kind : m_scenario.kinds) {
+        if (m_scenario.run.schedule == Schedule::Simultaneous && kind.persona) {
+            report("run", "scenario.simultaneous-minds", {{"name", kind.name}});
+        }
+    }
     Names stages;
     for (const std::string &stage : m_scenario.run.stages) {
         if (!isIdentifier(stage)) {

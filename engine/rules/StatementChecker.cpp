@@ -39,6 +39,21 @@ bool isSimple(const typed::Expr &expr)
     return expr.op == Op::Self || expr.op == Op::SelfCell || expr.op == Op::Local;
 }
 
+typed::Stmt::Merge mergeOf(AssignOp op)
+{
+    switch (op) {
+    case AssignOp::Add:
+    case AssignOp::Subtract:
+        return typed::Stmt::Merge::Add;
+    case AssignOp::Min:
+        return typed::Stmt::Merge::Minimum;
+    case AssignOp::Max:
+        return typed::Stmt::Merge::Maximum;
+    default:
+        return typed::Stmt::Merge::None;
+    }
+}
+
 /// What writing the place does.
 Effects effectOf(const typed::Expr &place)
 {
@@ -273,7 +288,9 @@ void StatementChecker::assignPlace(const Stmt &stmt, ExprPtr found, typed::Block
     ExprPtr subject = copySimple(*found->children[0]);
     const std::int64_t index = found->integer;
     std::vector<std::int32_t> columns = found->columns;
-    ExprPtr value = assignedValue(stmt, std::move(found));
+    const bool merges =
+        m_expressions.scope().context().simultaneous && (op != Op::Attribute || subject->op != Op::Self);
+    ExprPtr value = merges ? mergedValue(stmt, found->type) : assignedValue(stmt, std::move(found));
     if (!value || !allowed) {
         return;
     }
@@ -282,6 +299,7 @@ void StatementChecker::assignPlace(const Stmt &stmt, ExprPtr found, typed::Block
                               : op == Op::LinkValue ? typed::Stmt::Kind::SetLink
                                                     : typed::Stmt::Kind::SetAttribute,
                               stmt.span);
+    result.merge = merges ? mergeOf(stmt.assignOp) : typed::Stmt::Merge::None;
     result.subject = std::move(subject);
     result.value = std::move(value);
     result.integer = index;
@@ -292,12 +310,31 @@ void StatementChecker::assignWorld(const Stmt &stmt, ExprPtr found, typed::Block
 {
     const bool allowed = m_expressions.effect(stmt.target->text, kWritesWorld, stmt.target->span);
     const std::int64_t index = found->integer;
-    ExprPtr value = assignedValue(stmt, std::move(found));
+    const bool merges = m_expressions.scope().context().simultaneous;
+    ExprPtr value = merges ? mergedValue(stmt, found->type) : assignedValue(stmt, std::move(found));
     if (value && allowed) {
         typed::Stmt &result = add(out, typed::Stmt::Kind::SetWorld, stmt.span);
+        result.merge = merges ? mergeOf(stmt.assignOp) : typed::Stmt::Merge::None;
         result.integer = index;
         result.value = std::move(value);
     }
+}
+
+/// What is added to, or compared with, something that others write at the same time.
+ExprPtr StatementChecker::mergedValue(const Stmt &stmt, const Type &type)
+{
+    if (mergeOf(stmt.assignOp) == typed::Stmt::Merge::None || !ExpressionChecker::isNumber(type)) {
+        m_expressions.problems().error("rules.simultaneous-write", stmt.target->span,
+                                       {{"name", stmt.target->text}}, "+=");
+        return nullptr;
+    }
+    ExprPtr value = m_expressions.as(*stmt.value, type);
+    if (!value || stmt.assignOp != AssignOp::Subtract) {
+        return value;
+    }
+    ExprPtr negative = ExpressionChecker::node(Op::Negate, type, stmt.value->span);
+    negative->children.push_back(std::move(value));
+    return negative;
 }
 
 /// What the target gets: the value, or for `+=` and its like the current value combined with it.

@@ -31,6 +31,7 @@ private:
     void assignWorld(const ast::Stmt &stmt, typed::ExprPtr place, typed::Block &out);
     typed::ExprPtr place(const ast::Expr &target, typed::Block &out);
     typed::ExprPtr writableMember(const ast::Expr &target, typed::Block &out);
+    typed::ExprPtr mergedValue(const ast::Stmt &stmt, const typed::Type &type);
     typed::ExprPtr assignedValue(const ast::Stmt &stmt, typed::ExprPtr current);
     void notAssignable(const ast::Expr &target);
     bool checkIf(const ast::Stmt &stmt, std::size_t branch, typed::Block &out);

@@ -206,7 +206,11 @@ struct Stmt {
         Effect,       // value, its result dropped
         Return,       // value may be null
     };
+    /// How a write of a rule that acts with all others at once joins theirs; the value is then what is added
+    /// or compared, not the new value.
+    enum class Merge : std::uint8_t { None, Add, Minimum, Maximum };
     Kind kind = Kind::Effect;
+    Merge merge = Merge::None; ///< of SetAttribute, SetLayer, SetWorld
     ast::Span span;
     std::int32_t slot = -1;
     std::int64_t integer = 0;
@@ -314,7 +318,12 @@ struct LinkCode {
     UnitIndex probability = -1;            ///< Float; subject none
 };
 
+/// With `simultaneous`, agents act all at once in their rules: attributes of others read as at the end of the
+/// last tick, and merged writes, MoveTo, MoveBy, PlaceAt, Create, Die and Kill are requests that take effect
+/// when everyone has acted: writes in the order of serials, then moves in a random order as far as there is
+/// room, deaths, births.
 struct Program {
+    bool simultaneous = false;
     std::vector<std::vector<std::string>> categories; ///< distinct lists of names, by Type::index
     std::vector<Unit> units;
     std::vector<UnitIndex> functions;           ///< CallFunction's index to unit

@@ -22,7 +22,8 @@ struct UnitContext {
     typed::Subject subject = typed::Subject::None;
     std::int32_t kind = -1; ///< of an agent subject
     Effects allowed = kNoEffects;
-    typed::Type result; ///< what `return` must give
+    bool simultaneous = false; ///< everyone acts at once; see typed::Program
+    typed::Type result;        ///< what `return` must give
     std::int32_t visibleAttributes =
         std::numeric_limits<std::int32_t>::max(); ///< own ones that have a value yet
     std::int32_t visibleLayers = std::numeric_limits<std::int32_t>::max();

@@ -48,7 +48,7 @@ std::vector<AgentRef> turnOrder(const World &world, Schedule schedule, const std
     if (schedule == Schedule::Random || schedule == Schedule::Staged) {
         shuffle(order.begin(), order.end(),
                 CounterRng(seed, Stream::Schedule, tick, std::uint64_t{pass} << 32U));
-    } else if (schedule == Schedule::InOrder) {
+    } else if (schedule == Schedule::InOrder || schedule == Schedule::Simultaneous) {
         std::sort(order.begin(), order.end(),
                   [&](AgentRef a, AgentRef b) { return world.serialOf(a) < world.serialOf(b); });
     }

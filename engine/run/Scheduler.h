@@ -12,7 +12,7 @@ namespace gridfolk
 
 /// Who takes a turn in a tick and in which order, drawn from seed and tick alone.
 ///  - Random: all agents in a fresh shuffle (Fisher and Yates).
-///  - InOrder: all agents by serial.
+///  - InOrder, Simultaneous: all agents by serial.
 ///  - ByKind: kinds in the scenario's order, shuffled inside.
 ///  - Staged: all agents in a fresh shuffle for each pass.
 ///  - Staged: all agents in a fresh shuffle for each pass.

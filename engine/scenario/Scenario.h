@@ -28,7 +28,7 @@ struct Parameter {
 };
 
 /// In which order agents take turns; see the rule manual.
-enum class Schedule { Random, InOrder, ByKind, Staged };
+enum class Schedule { Random, InOrder, ByKind, Staged, Simultaneous };
 
 /// Defaults of a run; the command line and the studio may override them.
 struct RunSettings {

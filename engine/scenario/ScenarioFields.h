@@ -41,7 +41,8 @@ struct Words<Space> {
 };
 template <>
 struct Words<Schedule> {
-    static constexpr std::array<std::string_view, 4> kWords{"random", "in_order", "by_kind", "staged"};
+    static constexpr std::array<std::string_view, 5> kWords{"random", "in_order", "by_kind", "staged",
+                                                            "simultaneous"};
 };
 
 template <>

@@ -57,6 +57,7 @@ void ModelForm::buildRun()
     m_schedule->addItem(tr("in order of birth"), static_cast<int>(Schedule::InOrder));
     m_schedule->addItem(tr("kind by kind"), static_cast<int>(Schedule::ByKind));
     m_schedule->addItem(tr("stage by stage"), static_cast<int>(Schedule::Staged));
+    m_schedule->addItem(tr("all at once"), static_cast<int>(Schedule::Simultaneous));
     addField(tr("Turns"), m_schedule);
     m_every = makeWhole(1, 1'000'000);
     m_every->setPrefix(tr("every "));

@@ -114,12 +114,30 @@ Result<void> takeTurns(const Scenario &scenario, TickContext &context, std::int3
     return {};
 }
 
+/// Everyone acts at once: first all ask, then it is done.
+Result<void> actAtOnce(const Scenario &scenario, TickContext &context)
+{
+    Requests requests(context.state.world());
+    context.vm.setRequests(&requests);
+    auto taken = takeTurns(scenario, context, -1, true);
+    context.vm.setRequests(nullptr);
+    if (!taken) {
+        return taken;
+    }
+    const CounterRng rng(context.seed, Stream::Schedule, context.tick, 0);
+    const Vm::Status status = context.vm.grant(requests, rng);
+    return status == Vm::Status::Done ? Result<void>{} : tl::make_unexpected(context.problemOf(status));
+}
+
 } // namespace
 
 Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
 {
     if (auto done = runModelRules(context, context.program.beforeStep, ModelRulePhase::BeforeStep); !done) {
         return done;
+    }
+    if (scenario.run.schedule == Schedule::Simultaneous) {
+        return actAtOnce(scenario, context);
     }
     const bool staged = scenario.run.schedule == Schedule::Staged;
     const auto stages = static_cast<std::int32_t>(staged ? scenario.run.stages.size() : 0);
