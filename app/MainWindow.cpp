@@ -182,9 +182,9 @@ void MainWindow::connectFiles()
 void MainWindow::connectRun()
 {
     TransportBar *transport = m_topBar->transport();
-    connect(transport, &TransportBar::playRequested, m_director, &RunDirector::play);
+    connect(transport, &TransportBar::playRequested, this, &MainWindow::play);
     connect(transport, &TransportBar::pauseRequested, m_director, &RunDirector::pause);
-    connect(transport, &TransportBar::stepRequested, m_director, &RunDirector::step);
+    connect(transport, &TransportBar::stepRequested, this, &MainWindow::step);
     connect(transport, &TransportBar::resetRequested, m_director, &RunDirector::reset);
     connect(transport, &TransportBar::seedEdited, m_director, &RunDirector::setSeed);
     connect(transport, &TransportBar::speedChanged, this, [this](double speed) {
@@ -259,7 +259,7 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::recentChosen, this, &MainWindow::open);
     connect(m_actions, &WindowActions::recentCleared, &m_studio.settings, &AppSettings::clearRecentFiles);
     connect(m_actions->playPause, &QAction::triggered, this, &MainWindow::togglePlay);
-    connect(m_actions->step, &QAction::triggered, m_director, &RunDirector::step);
+    connect(m_actions->step, &QAction::triggered, this, &MainWindow::step);
     connect(m_actions->reset, &QAction::triggered, m_director, &RunDirector::reset);
     connect(m_actions->faster, &QAction::triggered, this, [this] { changeSpeed(2); });
     connect(m_actions->slower, &QAction::triggered, this, [this] { changeSpeed(0.5); });
@@ -543,7 +543,25 @@ void MainWindow::togglePlay()
     if (m_run->hasRun() && m_run->state().phase == RunPhase::Running) {
         m_director->pause();
     } else {
-        m_director->play();
+        play();
+    }
+}
+
+void MainWindow::play()
+{
+    watch(m_director->play());
+}
+
+void MainWindow::step()
+{
+    watch(m_director->step());
+}
+
+/// A run is seen in Run; in Design the world is that of the document, which stands still.
+void MainWindow::watch(bool moves)
+{
+    if (moves && m_mode == Design) {
+        showMode(Run);
     }
 }
 

@@ -105,6 +105,9 @@ private:
     void chooseLanguageModel();
     void changeSpeed(double factor);
     void togglePlay();
+    void play();
+    void step();
+    void watch(bool moves);
     void walkRegions(int by);
 
     Studio m_studio;

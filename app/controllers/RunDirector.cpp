@@ -50,6 +50,12 @@ bool RunDirector::hasMoved() const
     return m_services.run.hasRun() && (state.tick > 0 || state.phase == RunPhase::Running);
 }
 
+/// There is no run, or one of an older document that has nothing to lose.
+bool RunDirector::isOutOfDate() const
+{
+    return !m_services.run.hasRun() || (m_stale && !hasMoved());
+}
+
 bool RunDirector::reset()
 {
     forgetUnknownParameters();
@@ -92,23 +98,20 @@ bool RunDirector::reset()
 
 void RunDirector::prepare()
 {
-    if (!m_services.run.hasRun() || (m_stale && !hasMoved())) {
-        if (m_services.document.isRunnable()) {
-            reset();
-        }
+    if (isOutOfDate() && m_services.document.isRunnable()) {
+        reset();
     }
 }
 
-void RunDirector::play()
+bool RunDirector::play()
 {
     const bool finished = m_services.run.state().phase == RunPhase::Finished ||
                           m_services.run.state().phase == RunPhase::Failed;
-    if (m_services.run.hasRun() && !finished) {
-        prepare();
-    } else if (!reset()) {
-        return;
+    if ((finished || isOutOfDate()) && !reset()) {
+        return false;
     }
     m_services.run.play();
+    return true;
 }
 
 void RunDirector::pause()
@@ -116,13 +119,13 @@ void RunDirector::pause()
     m_services.run.pause();
 }
 
-void RunDirector::step()
+bool RunDirector::step()
 {
-    if (!m_services.run.hasRun() && !reset()) {
-        return;
+    if (isOutOfDate() && !reset()) {
+        return false;
     }
-    prepare();
     m_services.run.step();
+    return true;
 }
 
 void RunDirector::setParameter(const QString &name, double value)

@@ -41,10 +41,11 @@ public:
     /// Makes the first run of a document, or makes it again when it has not moved yet and is out of date.
     void prepare();
 
-    /// Makes a run when there is none or it is finished.
-    void play();
+    /// Makes a run when there is none, it is finished, or it has not moved yet and is out of date. False
+    /// after failed().
+    bool play();
     void pause();
-    void step();
+    bool step();
 
     /// Kept for the runs to come. A run that has moved records it as an intervention; one that has not is
     /// made again by commitParameters(), so that what it starts with follows.
@@ -73,6 +74,7 @@ private:
     void forgetUnknownParameters();
     [[nodiscard]] RunOptions options() const;
     [[nodiscard]] bool hasMoved() const;
+    [[nodiscard]] bool isOutOfDate() const;
 
     Services m_services;
     std::map<QString, double> m_parameters;

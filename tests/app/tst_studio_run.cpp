@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StudioFixture.h"
 #include "controllers/ExportController.h"
+#include "controllers/FileController.h"
 #include "controllers/RunController.h"
 #include "controllers/WindowActions.h"
 #include "documents/ScenarioDocument.h"
@@ -67,6 +68,7 @@ private slots:
     void parameterBeforeTheFirstTickStartsAgain();
     void clickedAgentIsInspected();
     void changedModelIsStale();
+    void playInDesignRunsWhatIsDesigned();
     void exportEqualsTheCommandLine();
     void exportToAFolderThatIsNotThereSaysSo();
     void themeSwitchesLive();
@@ -240,6 +242,30 @@ void StudioRunTest::changedModelIsStale()
     QTRY_COMPARE(window().run().state().tick, qint64(0));
     QVERIFY(!window().banner().isVisible());
     QVERIFY(!window().run().scenario()->world.torus);
+}
+
+void StudioRunTest::playInDesignRunsWhatIsDesigned()
+{
+    QVERIFY(window().files().newModel());
+    window().showMode(MainWindow::Design);
+    const auto writeRules = [this](const char *text) {
+        ChangeEvent event;
+        event.part = ChangeEvent::Part::Rules;
+        window().document().change<std::string>(
+            QStringLiteral("rules"), event,
+            [](Scenario &scenario) -> std::string & { return scenario.kinds[0].rules; }, std::string(text));
+    };
+    writeRules("rule stay every step:\n    welth += 1\n");
+    QTest::mouseClick(transportButton(QStringLiteral("Play")), Qt::LeftButton);
+    QVERIFY(window().banner().isVisible());
+    QVERIFY(window().banner().accessibleName().contains(QStringLiteral("welth")));
+    QCOMPARE(window().currentMode(), int(MainWindow::Design));
+    QVERIFY(window().run().state().phase != RunPhase::Running);
+    writeRules("rule stay every step:\n    move_to(cell)\n");
+    QTest::mouseClick(transportButton(QStringLiteral("Play")), Qt::LeftButton);
+    QTRY_VERIFY(window().run().state().tick > 2);
+    QCOMPARE(window().currentMode(), int(MainWindow::Run));
+    QVERIFY(*window().run().scenario() == window().document().scenario());
 }
 
 void StudioRunTest::exportEqualsTheCommandLine()
