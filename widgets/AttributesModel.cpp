@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/AttributesModel.h"
 
+#include "widgets/TableCellDelegate.h"
+
 #include <algorithm>
 
 namespace gridfolk
@@ -120,6 +122,16 @@ void AttributesModel::setTypeText(Attribute &attribute, const QString &text)
     }
 }
 
+QStringList AttributesModel::typeChoices() const
+{
+    QStringList choices{QStringLiteral("int"), QStringLiteral("float"), QStringLiteral("bool"),
+                        QStringLiteral("text"), QStringLiteral("low, high")};
+    for (const QString &kind : m_kinds) {
+        choices << QStringLiteral("agent ") + kind;
+    }
+    return choices;
+}
+
 int AttributesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_attributes.size());
@@ -150,6 +162,8 @@ QVariant AttributesModel::data(const QModelIndex &index, int role) const
         return index.column() == TypeColumn
                    ? QVariant(tr("bool, int, float, text, agent KIND, or names like calm, proud"))
                    : QVariant();
+    case TableCellDelegate::ChoicesRole:
+        return index.column() == TypeColumn ? QVariant(typeChoices()) : QVariant();
     case Qt::AccessibleDescriptionRole:
         return error == m_errors.end() ? QVariant() : QVariant(error->second);
     case Qt::DecorationRole:

@@ -30,6 +30,9 @@ public:
     void setError(int row, Column column, const QString &error);
     void clearErrors();
 
+    /// Kinds that an attribute may point to; offered with the types.
+    void setKinds(const QStringList &kinds) { m_kinds = kinds; }
+
     [[nodiscard]] static QString typeText(const Attribute &attribute);
     static void setTypeText(Attribute &attribute, const QString &text);
 
@@ -44,7 +47,10 @@ signals:
     void attributesEdited();
 
 private:
+    [[nodiscard]] QStringList typeChoices() const;
+
     const Theme &m_theme;
+    QStringList m_kinds;
     std::vector<Attribute> m_attributes;
     std::map<std::pair<int, int>, QString> m_errors;
 };

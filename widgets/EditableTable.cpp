@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/EditableTable.h"
 
+#include "widgets/TableCellDelegate.h"
 #include "widgets/TextLabel.h"
 
 #include <QAbstractItemModel>
@@ -18,6 +19,7 @@ EditableTable::EditableTable(const Theme &theme, const QString &caption, const Q
     : QWidget(parent)
     , m_theme(theme)
     , m_table(new QTableView)
+    , m_empty(new TextLabel(theme, QString(), TextRole::Small, Token::Secondary))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -55,8 +57,11 @@ EditableTable::EditableTable(const Theme &theme, const QString &caption, const Q
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setAccessibleName(caption);
+    m_table->setItemDelegate(new TableCellDelegate(m_table));
     column->addWidget(m_table);
-    connect(add, &QToolButton::clicked, this, &EditableTable::addRequested);
+    m_empty->setWordWrap(true);
+    column->addWidget(m_empty);
+    connect(add, &QToolButton::clicked, this, &EditableTable::add);
     connect(m_remove, &QToolButton::clicked, this, [this] {
         if (m_table->currentIndex().isValid()) {
             emit removeRequested(m_table->currentIndex().row());
@@ -77,11 +82,29 @@ void EditableTable::setModel(QAbstractItemModel *model)
     fitHeight();
 }
 
+void EditableTable::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+    fitHeight();
+}
+
+void EditableTable::add()
+{
+    const int before = m_table->model()->rowCount();
+    emit addRequested();
+    if (m_table->model()->rowCount() > before) {
+        const QModelIndex first = m_table->model()->index(before, 0);
+        m_table->setCurrentIndex(first);
+        m_table->edit(first);
+    }
+}
+
 void EditableTable::fitHeight()
 {
-    const int rows = m_table->model()->rowCount();
+    const int rows = m_table->model() != nullptr ? m_table->model()->rowCount() : 0;
     m_table->setFixedHeight(rows * m_theme.px(30) + (rows > 0 ? m_theme.px(30) : 0));
     m_table->setVisible(rows > 0);
+    m_empty->setVisible(rows == 0 && !m_empty->text().isEmpty());
     m_remove->setEnabled(rows > 0);
 }
 

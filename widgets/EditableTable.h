@@ -12,7 +12,10 @@ class QToolButton;
 namespace gridfolk
 {
 
-/// A short table inside a form: a caption with Add and Remove, as tall as its rows.
+class TextLabel;
+
+/// A short table inside a form: a caption with Add and Remove, as tall as its rows. A row that was just added
+/// is opened for its name.
 class EditableTable : public QWidget
 {
     Q_OBJECT
@@ -22,6 +25,8 @@ public:
 
     /// The model must outlive the table.
     void setModel(QAbstractItemModel *model);
+    /// Said in place of rows while there are none.
+    void setEmptyText(const QString &text);
     [[nodiscard]] QTableView *table() const { return m_table; }
 
 signals:
@@ -29,11 +34,13 @@ signals:
     void removeRequested(int row);
 
 private:
+    void add();
     void fitHeight();
 
     const Theme &m_theme;
     QTableView *m_table;
     QToolButton *m_remove = nullptr;
+    TextLabel *m_empty;
 };
 
 } // namespace gridfolk

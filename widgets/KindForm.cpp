@@ -46,6 +46,8 @@ KindForm::KindForm(const Theme &theme, QWidget *parent)
     buildLooks(column);
     m_table = new EditableTable(theme, tr("Attributes"), tr("Add an attribute"), tr("Remove the attribute"));
     m_table->setModel(m_attributes);
+    m_table->setEmptyText(
+        tr("None yet. An attribute is a value that every agent of the kind has, such as energy."));
     column->addWidget(m_table);
     m_attributesError = new TextLabel(theme, QString(), TextRole::Small, Token::Bad);
     m_attributesError->setWordWrap(true);
@@ -66,6 +68,11 @@ KindForm::KindForm(const Theme &theme, QWidget *parent)
     column->addStretch(1);
     area->setWidget(body);
     setKind({});
+}
+
+void KindForm::setKindNames(const QStringList &names)
+{
+    m_attributes->setKinds(names);
 }
 
 void KindForm::setSections(int sections)

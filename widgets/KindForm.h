@@ -41,6 +41,8 @@ public:
     /// Without a signal.
     void setKind(const AgentKind &kind);
     [[nodiscard]] const AgentKind &kind() const { return m_kind; }
+    /// Names of all kinds of the model, which attributes may point to.
+    void setKindNames(const QStringList &names);
     /// Field names as in kindEdited(); "attributes" is said under the table,
     /// "attributes/<name>" marks the row of that attribute.
     void setFieldError(const QString &field, const QString &error);

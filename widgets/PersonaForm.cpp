@@ -133,6 +133,7 @@ void PersonaForm::buildTables(QVBoxLayout *column)
 {
     auto *traits = new EditableTable(m_theme, tr("Traits"), tr("Add a trait"), tr("Remove the trait"));
     traits->setModel(m_traits);
+    traits->setEmptyText(tr("None yet. A trait is a leaning with its strength, such as curious."));
     column->addWidget(traits);
     addErrorLine(column, QStringLiteral("traits"));
     connect(traits, &EditableTable::addRequested, m_traits, &TraitsModel::addTrait);
@@ -144,6 +145,7 @@ void PersonaForm::buildTables(QVBoxLayout *column)
     auto *sights =
         new EditableTable(m_theme, tr("Sees"), tr("Add something that it sees"), tr("Remove what it sees"));
     sights->setModel(m_sights);
+    sights->setEmptyText(tr("Nothing yet, so it decides without knowing anything of the world around."));
     column->addWidget(sights);
     addErrorLine(column, QStringLiteral("sees"));
     connect(sights, &EditableTable::addRequested, m_sights, &SightsModel::addSight);

@@ -108,7 +108,12 @@ void KindPages::setKind(int kind)
     if (shown == nullptr) {
         return;
     }
+    QStringList names;
+    for (const AgentKind &one : m_context.document.scenario().kinds) {
+        names << QString::fromStdString(one.name);
+    }
     for (KindForm *form : m_forms) {
+        form->setKindNames(names);
         form->setKind(*shown);
     }
     RulesPage::Subject subject;

@@ -70,6 +70,8 @@ void MetricsPage::buildMetrics()
     auto *table =
         new EditableTable(m_context.theme, tr("Metrics"), tr("Add a metric"), tr("Remove the metric"));
     table->setModel(m_metrics);
+    table->setEmptyText(
+        tr("None yet. A metric is a number that is noted after every tick, such as count(Sheep)."));
     table->table()->setWordWrap(false);
     addWidget(table);
     m_metricsError = errorLine(m_context.theme);
@@ -99,6 +101,7 @@ void MetricsPage::buildCharts()
 {
     auto *table = new EditableTable(m_context.theme, tr("Plots"), tr("Add a plot"), tr("Remove the plot"));
     table->setModel(m_charts);
+    table->setEmptyText(tr("None yet, so all metrics share one plot."));
     table->table()->setWordWrap(false);
     addWidget(table);
     m_chartsError = errorLine(m_context.theme);

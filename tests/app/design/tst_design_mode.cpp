@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -175,6 +176,7 @@ private slots:
     void placesWithTheKeyboard();
     void keepsRandomAgents();
     void editsAnAttribute();
+    void namesANewAttributeAtOnce();
     void aBrokenRuleIsSaidUnderTheEditorAndMended();
     void typingRulesIsOneStep();
     void aPersonaEditChangesThePrompt();
@@ -383,6 +385,34 @@ void TestDesignMode::editsAnAttribute()
     studio.undo()->undo();
     QCOMPARE(studio.document.scenario(), pondScenario());
     QVERIFY(studio.document.isRunnable());
+}
+
+void TestDesignMode::namesANewAttributeAtOnce()
+{
+    Studio studio(pondScenario());
+    KindPages *pages = studio.mode.inspector()->kindPages();
+    pages->setCurrentIndex(KindPages::AttributesPage);
+    QTest::mouseClick(named<QToolButton>(pages, QStringLiteral("Add an attribute")), Qt::LeftButton);
+    auto *name = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(name != nullptr);
+    QTest::keyClicks(name, QStringLiteral("wea"));
+    QVERIFY(studio.settles()); // a check that ends while a person types takes nothing away
+    QTest::keyClicks(name, QStringLiteral("lth"));
+    QTest::keyClick(name, Qt::Key_Return);
+    const auto attribute = [&] { return studio.document.scenario().kinds[0].attributes.back(); };
+    QTRY_COMPARE(attribute().name, std::string("wealth"));
+    auto *table = named<QTableView>(pages, QStringLiteral("Attributes"));
+    const QModelIndex type = table->model()->index(table->model()->rowCount() - 1, 1);
+    const QPoint place = table->visualRect(type).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, place);
+    QTRY_VERIFY(table->findChild<QComboBox *>() != nullptr);
+    auto *choices = table->findChild<QComboBox *>();
+    QVERIFY(choices != nullptr);
+    QVERIFY(choices->findText(QStringLiteral("agent Shepherd")) >= 0);
+    choices->setCurrentIndex(choices->findText(QStringLiteral("bool")));
+    QTest::keyClick(choices, Qt::Key_Return);
+    QTRY_VERIFY(attribute().type == ValueType::Bool);
 }
 
 void TestDesignMode::aBrokenRuleIsSaidUnderTheEditorAndMended()
