@@ -220,8 +220,8 @@ void SimulationThread::answer(const std::vector<Query> &queries)
             replies.push_back({query.number, describePrompt(*m_engine, query.serial)});
             break;
         case QueryKind::Tables:
-            replies.push_back({query.number, AgentTables{m_engine->tick(), m_engine->hash(), agentTables(*m_engine),
-                                                         m_engine->interventions()}});
+            replies.push_back({query.number, AgentTables{m_engine->tick(), m_engine->hash(),
+                                                         agentTables(*m_engine), m_engine->interventions()}});
             break;
         }
     }
