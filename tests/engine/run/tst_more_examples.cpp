@@ -79,6 +79,72 @@ private slots:
         QCOMPARE(defectors(1.9), (std::vector<int>{1, 9, 25, 41, 81}));
     }
 
+    /// Granovetter 1978: of a hundred who see each other the first goes by itself, the second when one has
+    /// gone, and so on: all go, one after the other. When the second waits for two, all but the first stay.
+    void oneCustomerDecidesWhetherAllRun()
+    {
+        Scenario scenario = exampleScenario("bank_run");
+        scenario.world.width = 10;
+        scenario.world.height = 10;
+        scenario.kinds[0].placement.count = "100";
+        scenario.kinds[0].attributes[1].initial = "(self.id - 1.5) / 99";
+        scenario.kinds[0].attributes[2].initial = "False";
+        scenario.parameters[6].value = 10;
+        const std::vector<MetricRow> rows = rowsOf(scenario, 100);
+        QCOMPARE(rows.size(), std::size_t{101});
+        for (std::size_t tick = 0; tick < rows.size(); ++tick) {
+            QCOMPARE(100 - rows[tick].values[2], static_cast<double>(tick));
+            QCOMPARE(rows[tick].values[0], static_cast<double>(std::min<std::size_t>(tick, 40)));
+        }
+        scenario.kinds[0].attributes[1].initial = "(self.id - 1.5) / 99 if self.id != 2 else 1.5 / 99";
+        QCOMPARE(rowsOf(scenario, 100).back().values[2], 99.0);
+    }
+
+    /// Where all see each other, who goes next follows from how many have gone: counted here without agents.
+    void runsFollowTheThresholds()
+    {
+        constexpr int kCustomers = 400;
+        Scenario scenario = exampleScenario("bank_run");
+        scenario.world.width = 20;
+        scenario.world.height = 20;
+        scenario.kinds[0].placement.count = std::to_string(kCustomers);
+        scenario.kinds[0].attributes[1].initial = "0.1 + 0.0015 * (self.id * 37 % 400)";
+        scenario.kinds[0].attributes[2].initial = "self.id % 8 == 0";
+        scenario.parameters[6].value = 20;
+        std::vector<double> gone{0};
+        for (int before = -1, now = kCustomers / 8; before != now;) {
+            gone.push_back(now);
+            before = now;
+            now = 0;
+            for (int id = 1; id <= kCustomers; ++id) {
+                const double nerve = 0.1 + 0.0015 * (id * 37 % kCustomers);
+                now += id % 8 == 0 || before >= nerve * (kCustomers - 1) ? 1 : 0;
+            }
+        }
+        const std::vector<MetricRow> rows = rowsOf(scenario, static_cast<int>(gone.size()) - 1);
+        QVERIFY(gone.size() > 5 && gone.back() > 80);
+        for (std::size_t tick = 0; tick < gone.size(); ++tick) {
+            QCOMPARE(rows[tick].values[0] + rows[tick].values[1], gone[tick]);
+            QCOMPARE(rows[tick].values[3], std::max(0.0, 0.4 * kCustomers - gone[tick]));
+        }
+    }
+
+    /// Steadier nerves, or a few insured deposits, save the bank.
+    void whatSavesTheBank()
+    {
+        const auto refused = [](double steadiness, double insured, std::uint64_t seed) {
+            Scenario scenario = exampleScenario("bank_run");
+            scenario.parameters[3].value = steadiness;
+            scenario.parameters[5].value = insured;
+            return rowsOf(scenario, 200, seed).back().values[1];
+        };
+        for (const std::uint64_t seed : {1, 2, 3}) {
+            QCOMPARE(refused(0.33, 0, seed), 1400 * 0.6);
+            QCOMPARE(refused(0.42, 0, seed), 0.0);
+            QCOMPARE(refused(0.33, 0.3, seed), 0.0);
+        }
+    }
+
     /// No unit of food appears or vanishes: what is left, carried and delivered is what there was.
     void antsKeepEveryUnitOfFood()
     {
