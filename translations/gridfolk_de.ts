@@ -1534,6 +1534,30 @@
         <source>The file {file} could not be written[ ({detail})].</source>
         <translation>Die Datei {file} konnte nicht geschrieben werden[ ({detail})].</translation>
     </message>
+    <message>
+        <source>Everyone acts at once, so `{name}` cannot simply be set: others may write it, too.</source>
+        <translation>Alle handeln zugleich, deshalb kann `{name}` nicht einfach gesetzt werden: andere könnten es auch schreiben.</translation>
+    </message>
+    <message>
+        <source>Use `+=`, `-=`, `min=` or `max=` with a number, or another schedule.</source>
+        <translation>Nehmen Sie `+=`, `-=`, `min=` oder `max=` mit einer Zahl, oder einen anderen Ablauf.</translation>
+    </message>
+    <message>
+        <source>`{name}` changes the world at once, but here everyone acts at the same time.</source>
+        <translation>`{name}` ändert die Welt sofort, hier aber handeln alle zugleich.</translation>
+    </message>
+    <message>
+        <source>Use another schedule, or write the change in the rule itself.</source>
+        <translation>Nehmen Sie einen anderen Ablauf, oder schreiben Sie die Änderung in die Regel selbst.</translation>
+    </message>
+    <message>
+        <source>Agents of {name} decide with a persona, so not everyone can act at once.</source>
+        <translation>Agenten der Art {name} entscheiden mit einer Persona, deshalb können nicht alle zugleich handeln.</translation>
+    </message>
+    <message>
+        <source>Choose another schedule, or take the persona away.</source>
+        <translation>Wählen Sie einen anderen Ablauf, oder nehmen Sie die Persona weg.</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>
@@ -2220,6 +2244,10 @@
         <source>nothing: one color</source>
         <translation>nichts: eine Farbe</translation>
     </message>
+    <message>
+        <source>None yet. An attribute is a value that every agent of the kind has, such as energy.</source>
+        <translation>Noch keine. Ein Attribut ist ein Wert, den jeder Agent der Art hat, etwa Energie.</translation>
+    </message>
 </context>
 <context>
     <name>gridfolk::KindList</name>
@@ -2703,6 +2731,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Edit plot %1</source>
         <translation>Diagramm %1 bearbeiten</translation>
     </message>
+    <message>
+        <source>None yet. A metric is a number that is noted after every tick, such as count(Sheep).</source>
+        <translation>Noch keine. Eine Kennzahl wird nach jedem Schritt notiert, etwa count(Sheep).</translation>
+    </message>
+    <message>
+        <source>None yet, so all metrics share one plot.</source>
+        <translation>Noch keine, deshalb teilen sich alle Kennzahlen ein Diagramm.</translation>
+    </message>
 </context>
 <context>
     <name>gridfolk::ModelForm</name>
@@ -2801,6 +2837,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Change how often metrics are counted</source>
         <translation>Ändern, wie oft Messgrößen gezählt werden</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>alle zugleich</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3216,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Done when no usable reply came</source>
         <translation>Geschieht, wenn keine brauchbare Antwort kam</translation>
+    </message>
+    <message>
+        <source>None yet. A trait is a leaning with its strength, such as curious.</source>
+        <translation>Noch keine. Eine Eigenschaft ist eine Neigung mit ihrer Stärke, etwa neugierig.</translation>
+    </message>
+    <message>
+        <source>Nothing yet, so it decides without knowing anything of the world around.</source>
+        <translation>Noch nichts, deshalb entscheidet sie, ohne etwas von der Welt ringsum zu wissen.</translation>
     </message>
 </context>
 <context>
