@@ -59,6 +59,7 @@ std::vector<AgentPick> AgentFinder::near(QPointF point, double reach) const
     std::stable_sort(found.begin(), found.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<AgentPick> agents;
+    agents.reserve(found.size());
     for (const auto &[distance, agent] : found) {
         agents.push_back(agent);
     }

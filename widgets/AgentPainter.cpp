@@ -27,7 +27,7 @@ constexpr double kSmallestWithDarts = 2; // logical pixels a cell
 constexpr double kSmallestDart = 6.5;    // logical pixels
 constexpr double kSmallestPoint = 3;     // logical pixels, in a plane
 constexpr double kSmallestWithCounts = 20;
-constexpr qsizetype kMostSpriteBytes = 24 * 1024 * 1024;
+constexpr qsizetype kMostSpriteBytes = 24'000'000;
 
 int shapeIndex(const std::string &name)
 {
@@ -138,10 +138,12 @@ void AgentPainter::setKindVisible(int kind, bool visible)
     }
 }
 
-bool AgentPainter::isKindVisible(int kind) const
+std::vector<bool> AgentPainter::visibleKinds() const
 {
-    return kind >= 0 && kind < static_cast<int>(m_kinds.size()) &&
-           m_kinds[static_cast<std::size_t>(kind)].visible;
+    std::vector<bool> visible(m_kinds.size());
+    std::transform(m_kinds.begin(), m_kinds.end(), visible.begin(),
+                   [](const KindLook &look) { return look.visible; });
+    return visible;
 }
 
 QColor AgentPainter::kindColor(int kind) const
@@ -162,12 +164,16 @@ void AgentPainter::buildTables()
 
 void AgentPainter::buildTable(KindLook &look, int index) const
 {
+    // The ends of the scale that would be lost on the ground are left out.
+    const double low = m_theme.isDark() ? 0.3 : 0;
+    const double high = m_theme.isDark() ? 1 : 0.88;
     look.table.clear();
     if (look.portrayal.colorBy.empty()) {
         look.table.push_back(kindColor(index).rgb());
     } else if (look.colorByType == ValueType::Int || look.colorByType == ValueType::Float) {
         for (int step = 0; step < kColorSteps; ++step) {
-            look.table.push_back(scaleColor("viridis", step / double(kColorSteps - 1)).rgb());
+            const double share = low + (high - low) * step / double(kColorSteps - 1);
+            look.table.push_back(scaleColor("viridis", share).rgb());
         }
     } else {
         for (int series = 0; series < kSeriesCount; ++series) {

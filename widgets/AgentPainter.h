@@ -36,7 +36,7 @@ public:
     /// The theme changed.
     void invalidate();
     void setKindVisible(int kind, bool visible);
-    [[nodiscard]] bool isKindVisible(int kind) const;
+    [[nodiscard]] std::vector<bool> visibleKinds() const;
     [[nodiscard]] QColor kindColor(int kind) const;
 
     void paint(const WorldFrame &frame);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
+#include <ranges>
 
 namespace gridfolk
 {
@@ -135,9 +136,9 @@ QPolygonF CellGeometry::hexagonOutline(const std::vector<Row> &rows)
         outline << QPointF(left + 0.5, (bottom.y + 1) * kPitch + kSide / 2)
                 << QPointF(left, (bottom.y + 1) * kPitch);
     }
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        const double left = row->first + shiftOf(row->y);
-        outline << QPointF(left, (row->y + 1) * kPitch) << QPointF(left, row->y * kPitch + kSide / 2);
+    for (const Row &row : std::views::reverse(rows)) {
+        const double left = row.first + shiftOf(row.y);
+        outline << QPointF(left, (row.y + 1) * kPitch) << QPointF(left, row.y * kPitch + kSide / 2);
     }
     return outline;
 }

@@ -8,6 +8,13 @@
 namespace gridfolk
 {
 
+namespace
+{
+
+constexpr const char *kLink = "link"; // instead of an agent's shape
+
+} // namespace
+
 WorldLegend::WorldLegend(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -29,6 +36,9 @@ void WorldLegend::setScenario(const Scenario &scenario, const std::vector<bool> 
     }
     for (const AgentKind &kind : scenario.kinds) {
         m_entries.push_back({QString::fromStdString(kind.name), kind.portrayal.shape, kind.portrayal.color});
+    }
+    for (const LinkKind &kind : scenario.links) {
+        m_entries.push_back({QString::fromStdString(kind.name), kLink, kind.color});
     }
     for (const Entry &entry : m_entries) {
         names << entry.name;
@@ -69,6 +79,9 @@ void WorldLegend::paintEvent(QPaintEvent *)
             painter.setPen(Qt::NoPen);
             painter.setBrush(mixed(m_theme.color(Token::Canvas), color, 0.7));
             painter.drawRoundedRect(swatch, 2, 2);
+        } else if (entry.shape == kLink) {
+            painter.setPen(QPen(color, m_theme.px(2)));
+            painter.drawLine(QLineF(swatch.bottomLeft(), swatch.topRight()));
         } else {
             paintShape(painter, entry.shape, swatch, color, QColor());
         }

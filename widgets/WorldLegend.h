@@ -18,7 +18,7 @@ class WorldLegend : public QWidget
 public:
     explicit WorldLegend(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Visible layers, then kinds; as many as fit.
+    /// Visible layers, then kinds, then links; as many as fit.
     void setScenario(const Scenario &scenario, const std::vector<bool> &visibleLayers);
 
     [[nodiscard]] QSize sizeHint() const override;

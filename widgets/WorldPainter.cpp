@@ -18,7 +18,6 @@ void WorldPainter::setScenario(const Scenario &scenario)
 {
     m_space = scenario.world;
     m_space.attributes.clear();
-    m_kindCount = static_cast<int>(scenario.kinds.size());
     m_ground.setScenario(scenario);
     m_links.setScenario(scenario);
     m_agents.setScenario(scenario);
@@ -44,12 +43,8 @@ void WorldPainter::paint(QImage &image, const Snapshot &snapshot, QPointF origin
     if (frame.cells.isEmpty()) {
         return;
     }
-    std::vector<bool> visible;
-    for (int kind = 0; kind < m_kindCount; ++kind) {
-        visible.push_back(m_agents.isKindVisible(kind));
-    }
     m_ground.paint(frame);
-    m_links.paint(frame, visible);
+    m_links.paint(frame, m_agents.visibleKinds());
     m_agents.paint(frame);
 }
 

@@ -25,7 +25,7 @@ public:
     void setLayerVisible(int layer, bool visible) { m_ground.setLayerVisible(layer, visible); }
     [[nodiscard]] bool isLayerVisible(int layer) const { return m_ground.isLayerVisible(layer); }
     void setKindVisible(int kind, bool visible) { m_agents.setKindVisible(kind, visible); }
-    [[nodiscard]] bool isKindVisible(int kind) const { return m_agents.isKindVisible(kind); }
+    [[nodiscard]] std::vector<bool> visibleKinds() const { return m_agents.visibleKinds(); }
     /// Faint lines between cells.
     void setGridLines(bool on) { m_ground.setGridLines(on); }
     /// Makes the links of this agent stand out; it is numbered as in LinkSnapshot, -1: none.
@@ -55,7 +55,6 @@ private:
 
     const Theme &m_theme;
     WorldSpec m_space; ///< without attributes
-    int m_kindCount = 0;
     GroundPainter m_ground;
     LinkPainter m_links;
     AgentPainter m_agents;

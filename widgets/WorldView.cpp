@@ -162,11 +162,7 @@ void WorldView::measureCells()
 AgentFinder WorldView::finder() const
 {
     static const Snapshot kNone;
-    std::vector<bool> visible;
-    for (int kind = 0; kind < static_cast<int>(m_scenario.kinds.size()); ++kind) {
-        visible.push_back(m_painter.isKindVisible(kind));
-    }
-    return AgentFinder(m_snapshot ? *m_snapshot : kNone, m_cells, std::move(visible));
+    return AgentFinder(m_snapshot ? *m_snapshot : kNone, m_cells, m_painter.visibleKinds());
 }
 
 /// The selected agent's links stand out.

@@ -4,6 +4,8 @@
 #include "base/Maths.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <string_view>
 
 namespace gridfolk
@@ -34,11 +36,24 @@ const Column *numericColumn(const AgentKind &kind, const AgentTable &table, std:
     return nullptr;
 }
 
-/// Where agents look, if their attributes tell: `heading` in radians, or `vx` and `vy`.
-std::vector<float> headingsOf(const AgentKind &kind, const AgentTable &table)
+/// Radians of the directions of neighbor_cell(), counted clockwise from the top.
+std::vector<float> anglesOf(const Column &directions, const NeighborIndex &index)
+{
+    constexpr double kTurn = 2 * std::numbers::pi;
+    const auto count = static_cast<double>(index.directions());
+    const double first = index.isHexagonal() ? -kTurn / 6 : -kTurn / 4;
+    std::vector<float> angles = numbersOf(directions);
+    for (float &angle : angles) {
+        angle = static_cast<float>(first + kTurn * std::fmod(static_cast<double>(angle), count) / count);
+    }
+    return angles;
+}
+
+/// Where agents look, if their attributes tell: `heading` in radians or as a direction, or `vx` and `vy`.
+std::vector<float> headingsOf(const AgentKind &kind, const AgentTable &table, const NeighborIndex &index)
 {
     if (const Column *heading = numericColumn(kind, table, "heading")) {
-        return numbersOf(*heading);
+        return heading->type() == ValueType::Int ? anglesOf(*heading, index) : numbersOf(*heading);
     }
     const Column *vx = numericColumn(kind, table, "vx");
     const Column *vy = numericColumn(kind, table, "vy");
@@ -106,7 +121,7 @@ SnapshotPtr UnifiedStateManager::snapshot() const
             agents.y.push_back(static_cast<float>(point.y));
         }
         const AgentKind &description = m_scenario.kinds[kind];
-        agents.heading = headingsOf(description, table);
+        agents.heading = headingsOf(description, table, m_world.index());
         const auto attribute =
             std::find_if(description.attributes.begin(), description.attributes.end(),
                          [&](const Attribute &a) { return a.name == description.portrayal.colorBy; });

@@ -170,6 +170,8 @@ private slots:
     void escapeForgetsTheStroke();
     void rightButtonAndEraserErase();
     void fillsAndRectangles();
+    void fillsOverTheSidesOfHexagons();
+    void aStrokeKeepsPlacesAndLinks();
     void picksAValue();
     void aComputedLayerIsTurnedIntoAPaintedOne();
     void placesAndErasesAgents();
@@ -272,6 +274,64 @@ void TestDesignMode::fillsAndRectangles()
     studio.undo()->undo();
     QCOMPARE(studio.water(0, 0), 0.0);
     QCOMPARE(studio.water(5, 5), 1.0);
+}
+
+void TestDesignMode::fillsOverTheSidesOfHexagons()
+{
+    Scenario scenario = pondScenario();
+    scenario.world.neighborhood = Neighborhood::Hexagonal;
+    std::vector<double> &water = scenario.layers[0].painted;
+    water.assign(kWidth * kHeight, 1.0);
+    // The first three touch each other, the last one touches the third only at a distance.
+    for (const CellPosition cell : {CellPosition{4, 3}, {5, 4}, {5, 5}, {7, 6}}) {
+        water[static_cast<std::size_t>(cell.y * kWidth + cell.x)] = 0;
+    }
+    Studio studio(scenario);
+    studio.choose(studio.mode.outline()->layers(), 0);
+    studio.press(QStringLiteral("Fill"));
+    studio.click(4, 3);
+    const std::vector<double> &painted = studio.document.scenario().layers[0].painted;
+    QCOMPARE(std::count(painted.begin(), painted.end(), 0.0), 1);
+    QCOMPARE(studio.water(7, 6), 0.0);
+}
+
+void TestDesignMode::aStrokeKeepsPlacesAndLinks()
+{
+    Scenario scenario = pondScenario();
+    scenario.world.space = Space::Plane;
+    scenario.world.capacity = 0;
+    LinkKind tie;
+    tie.name = "Tie";
+    tie.shape = NetworkShape::Ring;
+    tie.degree = "2";
+    scenario.links = {tie};
+    Studio studio(scenario);
+    QVERIFY(studio.settles());
+    const auto linked = [](const Snapshot &snapshot) {
+        std::vector<std::uint64_t> serials;
+        for (const KindSnapshot &kind : snapshot.kinds) {
+            serials.insert(serials.end(), kind.serial.begin(), kind.serial.end());
+        }
+        std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs;
+        for (std::size_t link = 0; link < snapshot.links.at(0).from.size(); ++link) {
+            pairs.emplace_back(serials.at(snapshot.links[0].from[link]),
+                               serials.at(snapshot.links[0].to[link]));
+        }
+        return pairs;
+    };
+    const SnapshotPtr before = studio.world->snapshot();
+    QCOMPARE(linked(*before).size(), std::size_t(7));
+    studio.choose(studio.mode.outline()->kinds(), 0);
+    studio.press(QStringLiteral("Brush"));
+    QTest::mousePress(studio.world, Qt::LeftButton, {}, studio.at(6, 6));
+    const SnapshotPtr during = studio.world->snapshot();
+    const KindSnapshot &sheep = during->kinds[0];
+    QCOMPARE(sheep.x.size(), std::size_t(6));
+    QCOMPARE(sheep.x.back(), 6.5F);
+    QCOMPARE(sheep.y.back(), 6.5F);
+    QCOMPARE(std::vector<float>(sheep.x.begin(), sheep.x.end() - 1), before->kinds[0].x);
+    QCOMPARE(linked(*during), linked(*before));
+    QTest::mouseRelease(studio.world, Qt::LeftButton, {}, studio.at(6, 6));
 }
 
 void TestDesignMode::picksAValue()

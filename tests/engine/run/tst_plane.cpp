@@ -185,6 +185,13 @@ private slots:
         QCOMPARE(headingOf({number("heading", "1.5")}), std::vector<float>{1.5F});
         const float southWest = headingOf({number("vx", "-2"), number("vy", "2")}).at(0);
         QVERIFY(std::fabs(southWest - 0.75F * std::acos(-1.0F)) < 1e-6F);
+        // Whole numbers are directions as neighbor_cell() counts them: 2 is to the right, -1 up and left.
+        const auto direction = [&](const char *initial) {
+            return headingOf({{.name = "heading", .type = ValueType::Int, .initial = initial}}).at(0);
+        };
+        QVERIFY(std::fabs(direction("2")) < 1e-6F);
+        QVERIFY(std::fabs(direction("10")) < 1e-6F);
+        QVERIFY(std::fabs(direction("-1") + 0.75F * std::acos(-1.0F)) < 1e-6F);
         QVERIFY(headingOf({number("vx", "1")}).empty());
         QVERIFY(headingOf({{.name = "heading", .type = ValueType::Bool, .initial = "True"}}).empty());
     }
