@@ -132,11 +132,14 @@ std::optional<Money> ModelRegistry::cost(std::string_view provider, std::string_
                                          const TokenUse &use, Clock::Duration sinceEpoch) const
 {
     const ModelInfo *model = find(provider, name);
+    if (model == nullptr) {
+        return std::nullopt;
+    }
     const std::string today = dateOf(sinceEpoch);
     const PriceTier *tier = nullptr;
-    for (const PriceTier &candidate : model != nullptr ? model->prices : std::vector<PriceTier>()) {
+    for (const PriceTier &candidate : model->prices) {
         if (candidate.from <= today && use.input >= candidate.abovePromptTokens) {
-            tier = &model->prices[static_cast<std::size_t>(&candidate - model->prices.data())];
+            tier = &candidate;
         }
     }
     if (tier == nullptr) {

@@ -297,21 +297,23 @@ void TestRunStore::writerStreamsBesideAReader()
         failures += writer->update(RunStatus::Finished, kTicks, {}) ? 0 : 1;
     });
     std::size_t seen = 0;
-    bool ordered = true;
-    while (seen < kTicks) {
+    QString fault;
+    while (seen < kTicks && fault.isEmpty()) {
         const std::int64_t promised = confirmed;
         const auto rows = m_project->runs().metrics(run);
-        ordered =
-            ordered && rows && rows->size() >= seen && static_cast<std::int64_t>(rows->size()) > promised;
-        if (!ordered) {
+        if (!rows) {
+            fault = QString::fromStdString(rows.error().code + ' ' + rows.error().arg("detail"));
             break;
+        }
+        if (rows->size() < seen || static_cast<std::int64_t>(rows->size()) <= promised) {
+            fault = QString("%1 rows after %2, promised %3").arg(rows->size()).arg(seen).arg(promised);
         }
         seen = rows->size();
         // The reader saves meanwhile: the two wait for each other instead of failing.
         failures += m_project->saveScenario(sampleScenario()) ? 0 : 1;
     }
     engine.join();
-    QVERIFY(ordered);
+    QCOMPARE(fault, QString());
     QCOMPARE(failures.load(), 0);
     QVERIFY(m_project->runs().run(run)->status == RunStatus::Finished);
     QCOMPARE(*m_project->runs().traceCount(run), kTicks);
