@@ -9,10 +9,10 @@
 #include "store/LedgerFile.h"
 #include "support/LoopbackServer.h"
 
+#include <QCoreApplication>
+#include <QProcess>
 #include <QtTest>
 
-#include <csignal>
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace gridfolk;
@@ -25,7 +25,9 @@ constexpr const char *kPrices = R"({"date":"2026-11-22","models":[
     {"provider":"counted","model":"loopback-model","prices":[{"input":1,"output":1}]}]})";
 constexpr std::int64_t kBilled = 28'000'000; // 21 + 7 tokens at a millionth of a dollar
 
-/// Asks for ever; runs in a child process.
+constexpr const char *kSpend = "spend";
+
+/// Asks until the cap is reached; the program calls itself with `spend URL LEDGER CAP` for that.
 [[noreturn]] void spend(const std::string &url, const std::string &path, Money cap)
 {
     const auto clock = std::make_shared<SystemWaitingClock>();
@@ -56,6 +58,14 @@ constexpr std::int64_t kBilled = 28'000'000; // 21 + 7 tokens at a millionth of 
             }
         }
     }
+}
+
+/// A process of its own: a fork of this one, whose server has threads, would inherit their locks.
+void startSpending(QProcess &process, const LoopbackServer &server, const std::string &path, Money cap)
+{
+    process.start(QCoreApplication::applicationFilePath(),
+                  {kSpend, QString::fromStdString(server.url()), QString::fromStdString(path),
+                   QString::number(cap.picodollars)});
 }
 
 } // namespace
@@ -108,14 +118,12 @@ private slots:
         CounterRng rng(11, Stream::Mind, 0, 0);
         std::int64_t maybe = 0;
         for (int kill = 0; kill < kills; ++kill) {
-            const pid_t child = fork();
-            if (child == 0) {
-                spend(server.url(), path, cap);
-            }
             const std::size_t before = server.requestCount();
+            QProcess child;
+            startSpending(child, server, path, cap);
             QVERIFY(server.waitForRequests(before + 1 + rng.below(60), 20s));
-            ::kill(child, SIGKILL);
-            waitpid(child, nullptr, 0);
+            child.kill();
+            QVERIFY(child.waitForFinished());
             const auto spent = *(*LedgerFile::open(path, "test"))->spending();
             const auto counted = static_cast<std::int64_t>(server.requestCount());
             QVERIFY(spent.attempts >= counted);
@@ -133,13 +141,11 @@ private slots:
         LoopbackServer server;
         server.setHandler([](const auto &) { return LoopbackServer::chat("ok"); });
         const Money cap{kBilled * 60};
-        const pid_t child = fork();
-        if (child == 0) {
-            spend(server.url(), path, cap);
-        }
-        int status = -1;
-        waitpid(child, &status, 0);
-        QCOMPARE(status, 0);
+        QProcess child;
+        startSpending(child, server, path, cap);
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(child.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(child.exitCode(), 0);
         const auto bill = static_cast<std::int64_t>(server.requestCount()) * kBilled;
         QVERIFY(bill <= cap.picodollars);
         QVERIFY(bill >= cap.picodollars * 3 / 4); // the cap is used, not only kept
@@ -147,5 +153,14 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLedgerKill)
+int main(int argc, char **argv)
+{
+    if (argc == 5 && QByteArrayView(argv[1]) == kSpend) {
+        spend(argv[2], argv[3], Money{QByteArrayView(argv[4]).toLongLong()});
+    }
+    const QCoreApplication app(argc, argv);
+    TestLedgerKill test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_ledger_kill.moc"

@@ -308,9 +308,11 @@ void TestRunStore::writerStreamsBesideAReader()
         if (rows->size() < seen || static_cast<std::int64_t>(rows->size()) <= promised) {
             fault = QString("%1 rows after %2, promised %3").arg(rows->size()).arg(seen).arg(promised);
         }
-        seen = rows->size();
         // The reader saves meanwhile: the two wait for each other instead of failing.
-        failures += m_project->saveScenario(sampleScenario()) ? 0 : 1;
+        if (rows->size() / 10 > seen / 10) {
+            failures += m_project->saveScenario(sampleScenario()) ? 0 : 1;
+        }
+        seen = rows->size();
     }
     engine.join();
     QCOMPARE(fault, QString());
