@@ -1574,6 +1574,13 @@
     </message>
 </context>
 <context>
+    <name>RunOverlay</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::AgentInspector</name>
     <message>
         <source>No agent is selected.</source>
@@ -1685,6 +1692,17 @@
     <message>
         <source>%1 run %2 traces</source>
         <translation>%1 Lauf %2 Protokoll</translation>
+    </message>
+    <message>
+        <source>Choose several with Ctrl or Shift to lay their metrics over each other</source>
+        <translation>Mit Strg oder Umschalt mehrere wählen, um ihre Messgrößen übereinanderzulegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overlay of %n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe im Vergleich</numerusform>
+        </translation>
     </message>
 </context>
 <context>

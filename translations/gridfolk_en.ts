@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>gridfolk::AnalyzeMode</name>
+    <message numerus="yes">
+        <source>Overlay of %n run(s)</source>
+        <translation>
+            <numerusform>Overlay of %n run</numerusform>
+            <numerusform>Overlay of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::KindPages</name>
     <message numerus="yes">
         <source>%n agent(s) stand where you put them.</source>

@@ -196,6 +196,11 @@ void PlotView::clear()
     d->schedule();
 }
 
+void PlotView::setStacked(bool on)
+{
+    d->row->setDirection(on ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
 bool PlotView::isFollowing() const
 {
     return d->following;

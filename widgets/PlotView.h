@@ -33,6 +33,9 @@ public:
     /// Drops all points, keeps the charts.
     void clear();
 
+    /// One plot below the other instead of side by side.
+    void setStacked(bool on);
+
     [[nodiscard]] bool isFollowing() const;
     void setFollowing(bool on);
     /// A vertical line at a tick (the scrubbed one); negative: none.

@@ -9,13 +9,10 @@ namespace gridfolk
 namespace
 {
 
-Result<std::shared_ptr<const LoadedRun>> read(const std::string &path, std::int64_t number)
+using RunPtr = std::shared_ptr<const LoadedRun>;
+
+Result<RunPtr> read(RunStore &runs, std::int64_t number, bool whole)
 {
-    auto project = ProjectFile::open(path);
-    if (!project) {
-        return tl::make_unexpected(project.error());
-    }
-    RunStore &runs = (*project)->runs();
     auto run = std::make_shared<LoadedRun>();
     auto record = runs.run(number);
     if (!record) {
@@ -29,6 +26,12 @@ Result<std::shared_ptr<const LoadedRun>> read(const std::string &path, std::int6
     if (!metrics) {
         return tl::make_unexpected(metrics.error());
     }
+    run->record = std::move(*record);
+    run->scenario = std::move(*scenario);
+    run->metrics = std::move(*metrics);
+    if (!whole) {
+        return run;
+    }
     auto traces = runs.traces(number);
     if (!traces) {
         return tl::make_unexpected(traces.error());
@@ -37,12 +40,29 @@ Result<std::shared_ptr<const LoadedRun>> read(const std::string &path, std::int6
     if (!agents) {
         return tl::make_unexpected(agents.error());
     }
-    run->record = std::move(*record);
-    run->scenario = std::move(*scenario);
-    run->metrics = std::move(*metrics);
     run->traces = std::move(*traces);
     run->agents = std::move(*agents);
     return run;
+}
+
+Result<std::vector<RunPtr>> readAll(const std::string &path, std::int64_t chosen,
+                                    const std::vector<std::int64_t> &others)
+{
+    auto project = ProjectFile::open(path);
+    if (!project) {
+        return tl::make_unexpected(project.error());
+    }
+    std::vector<std::int64_t> numbers{chosen};
+    numbers.insert(numbers.end(), others.begin(), others.end());
+    std::vector<RunPtr> runs;
+    for (const std::int64_t number : numbers) {
+        auto run = read((*project)->runs(), number, runs.empty());
+        if (!run) {
+            return tl::make_unexpected(run.error());
+        }
+        runs.push_back(std::move(*run));
+    }
+    return runs;
 }
 
 } // namespace
@@ -59,12 +79,12 @@ RunLoader::~RunLoader()
     m_worker.waitForDone();
 }
 
-void RunLoader::load(const QString &project, std::int64_t run)
+void RunLoader::load(const QString &project, std::int64_t chosen, const std::vector<std::int64_t> &others)
 {
     const int request = ++m_request;
     m_worker.clear();
-    m_worker.start([this, request, path = project.toStdString(), run] {
-        const Loaded loaded = read(path, run);
+    m_worker.start([this, request, path = project.toStdString(), chosen, others] {
+        const Loaded loaded = readAll(path, chosen, others);
         QMetaObject::invokeMethod(
             this, [this, request, loaded] { take(request, loaded); }, Qt::QueuedConnection);
     });
@@ -76,15 +96,15 @@ void RunLoader::forget()
     m_worker.clear();
 }
 
-void RunLoader::take(int request, const Loaded &run)
+void RunLoader::take(int request, const Loaded &runs)
 {
     if (request != m_request) {
         return;
     }
-    if (run) {
-        emit loaded(*run);
+    if (runs) {
+        emit loaded(*runs);
     } else {
-        emit failed(run.error());
+        emit failed(runs.error());
     }
 }
 

@@ -7,10 +7,13 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <memory>
+#include <vector>
+
 namespace gridfolk
 {
 
-/// A stored run with all its rows.
+/// A stored run with all its rows; runs beside the chosen one come without traces and agents.
 struct LoadedRun {
     RunRecord record;
     Scenario scenario; ///< as it was when the run started
@@ -28,17 +31,19 @@ public:
     explicit RunLoader(QObject *parent = nullptr);
     ~RunLoader() override;
 
-    /// The newest request wins; answers to older ones are dropped.
-    void load(const QString &project, std::int64_t run);
+    /// The chosen run, and others to lay beside it. The newest request wins; answers to older ones are
+    /// dropped.
+    void load(const QString &project, std::int64_t chosen, const std::vector<std::int64_t> &others = {});
     void forget();
 
 signals:
-    void loaded(const std::shared_ptr<const gridfolk::LoadedRun> &run);
+    /// The chosen one first, then the others in the order in which they were asked for.
+    void loaded(const std::vector<std::shared_ptr<const gridfolk::LoadedRun>> &runs);
     void failed(const gridfolk::Problem &problem);
 
 private:
-    using Loaded = Result<std::shared_ptr<const LoadedRun>>;
-    void take(int request, const Loaded &run);
+    using Loaded = Result<std::vector<std::shared_ptr<const LoadedRun>>>;
+    void take(int request, const Loaded &runs);
 
     QThreadPool m_worker;
     int m_request = 0;

@@ -4,6 +4,7 @@
 #include "controllers/ExportController.h"
 #include "controllers/FileController.h"
 #include "controllers/RunController.h"
+#include "controllers/RunOverlay.h"
 #include "controllers/RunRecorder.h"
 #include "panels/ProblemRows.h"
 #include "panels/RuledBox.h"
@@ -28,6 +29,8 @@ namespace gridfolk
 
 namespace
 {
+
+constexpr std::size_t kMostOverlaid = kSeriesCount; // as many as there are colors
 
 /// A row is chosen as a whole, so no cell of it is framed.
 class RowDelegate : public QStyledItemDelegate
@@ -93,7 +96,8 @@ void AnalyzeMode::buildLeft()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setToolTip(tr("Choose several with Ctrl or Shift to lay their metrics over each other"));
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_context.theme.px(32));
@@ -105,8 +109,14 @@ void AnalyzeMode::buildLeft()
     for (const int width : widths) {
         m_table->setColumnWidth(column++, m_context.theme.px(width));
     }
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { choose(current.isValid() ? current.row() : -1); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const QItemSelectionModel *selection = m_table->selectionModel();
+        const int current = m_table->currentIndex().row();
+        if (selection->hasSelection()) {
+            // Ctrl takes a run out of the choice and leaves the current one there.
+            choose(selection->isRowSelected(current) ? current : selection->selectedRows().front().row());
+        }
+    });
     auto *page = new QWidget;
     auto *rows = new QVBoxLayout(page);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -220,14 +230,30 @@ void AnalyzeMode::choose(int row)
         return;
     }
     m_chosen = m_model->run(row).id;
-    m_loader->load(QString::fromStdString(m_files.project()->path()), m_chosen);
+    std::vector<std::int64_t> others;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        if (index.row() != row && others.size() + 1 < kMostOverlaid) {
+            others.push_back(m_model->run(index.row()).id);
+        }
+    }
+    m_loader->load(QString::fromStdString(m_files.project()->path()), m_chosen, others);
 }
 
-void AnalyzeMode::show(const std::shared_ptr<const LoadedRun> &run)
+void AnalyzeMode::show(const std::vector<std::shared_ptr<const LoadedRun>> &runs)
 {
+    const std::shared_ptr<const LoadedRun> &run = runs.front();
     m_run = run;
-    m_plots->setCharts(run->scenario.charts, run->scenario.metrics);
-    m_plots->appendRows(run->metrics);
+    m_plots->setStacked(runs.size() > 1);
+    if (runs.size() > 1) {
+        const RunOverlay overlay = overlayOf(runs);
+        m_plots->setCharts(overlay.charts, overlay.metrics);
+        m_plots->appendRows(overlay.rows);
+    } else {
+        m_plots->setCharts(run->scenario.charts, run->scenario.metrics);
+        m_plots->appendRows(run->metrics);
+    }
+    m_tabs->setTabText(0, runs.size() > 1 ? tr("Overlay of %n run(s)", nullptr, static_cast<int>(runs.size()))
+                                          : tr("Plots"));
     m_trace->clear();
     m_trace->appendEvents(run->traces);
     m_tabs->setTabVisible(1, !run->traces.empty());

@@ -22,7 +22,7 @@ class RunTableModel;
 class TraceView;
 
 /// The runs that the project has kept: a list at the left, plots and trace of the chosen one in the middle,
-/// what it was made of at the right.
+/// what it was made of at the right. Of several chosen runs the plots show one metric each, a curve per run.
 class AnalyzeMode : public Mode
 {
     Q_OBJECT
@@ -55,7 +55,7 @@ private:
     void buildActions();
     void reload();
     void choose(int row);
-    void show(const std::shared_ptr<const LoadedRun> &run);
+    void show(const std::vector<std::shared_ptr<const LoadedRun>> &runs);
     void clear();
     void exportRun();
     void exportTraces();

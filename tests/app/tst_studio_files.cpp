@@ -34,6 +34,7 @@ private slots:
 
     void savedProjectShowsItsRunAgain();
     void runGoesOnAfterSaveAs();
+    void chosenRunsAreLaidOverEachOther();
     void jsonKeepsTheSameDocument();
     void unsavedChangesAreAskedAbout();
     void draftIsOfferedAfterACrash();
@@ -117,6 +118,35 @@ void StudioFilesTest::runGoesOnAfterSaveAs()
     QTRY_VERIFY(window().analyze().chosen() != nullptr);
     QCOMPARE(window().analyze().chosen()->record.ticks, before + 1);
     QCOMPARE(window().analyze().chosen()->metrics.back().tick, before + 1);
+}
+
+void StudioFilesTest::chosenRunsAreLaidOverEachOther()
+{
+    runSome(QStringLiteral("wolf_sheep"));
+    window().actions().reset->trigger();
+    window().run().runTo(30);
+    QTRY_COMPARE(window().run().state().tick, qint64(30));
+    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+    window().showMode(MainWindow::Analyze);
+    AnalyzeMode &analyze = window().analyze();
+    QTRY_VERIFY(analyze.chosen() != nullptr);
+    QTableView *table = analyze.table();
+    QCOMPARE(table->model()->rowCount(), 2);
+    const int metrics = static_cast<int>(analyze.chosen()->scenario.metrics.size());
+    const int charts = analyze.plots()->plotCount();
+    const auto click = [&](int row, Qt::KeyboardModifiers modifiers) {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, modifiers,
+                          table->visualRect(table->model()->index(row, 0)).center());
+    };
+    QVERIFY(charts != metrics);
+    click(0, {});
+    click(1, Qt::ControlModifier);
+    QTRY_COMPARE(analyze.plots()->plotCount(), metrics); // a plot each, with a curve for each run
+    QVERIFY(analyze.plots()->isCurveVisible(0, 1));
+    QVERIFY(!analyze.plots()->grab().isNull());
+    click(1, {});
+    QTRY_COMPARE(analyze.plots()->plotCount(), charts);
+    QCOMPARE(analyze.chosen()->record.id, std::int64_t{1});
 }
 
 void StudioFilesTest::jsonKeepsTheSameDocument()
