@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
-#include <ranges>
 
 namespace gridfolk
 {
@@ -136,7 +135,8 @@ QPolygonF CellGeometry::hexagonOutline(const std::vector<Row> &rows)
         outline << QPointF(left + 0.5, (bottom.y + 1) * kPitch + kSide / 2)
                 << QPointF(left, (bottom.y + 1) * kPitch);
     }
-    for (const Row &row : std::views::reverse(rows)) {
+    for (std::size_t at = rows.size(); at-- > 0;) {
+        const Row &row = rows[at];
         const double left = row.first + shiftOf(row.y);
         outline << QPointF(left, (row.y + 1) * kPitch) << QPointF(left, row.y * kPitch + kSide / 2);
     }
