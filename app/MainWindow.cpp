@@ -4,7 +4,9 @@
 #include "controllers/BannerStack.h"
 #include "controllers/ExampleShelf.h"
 #include "controllers/ExportController.h"
+#include "controllers/FieldUndo.h"
 #include "controllers/FileController.h"
+#include "controllers/HelpController.h"
 #include "controllers/NoticeController.h"
 #include "controllers/RunController.h"
 #include "controllers/RunDirector.h"
@@ -298,20 +300,8 @@ void MainWindow::connectViewActions()
 void MainWindow::connectHelpActions()
 {
     connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
-    connect(m_actions->about, &QAction::triggered, this, [this] {
-        m_studio.dialogs.showText(
-            tr("Gridfolk %1").arg(QString::fromLatin1(programVersion())),
-            tr("A studio for agent-based models whose agents can reason.\n\nFree software under the GNU "
-               "General Public License, version 3 or later. It comes without any warranty."));
-    });
-    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
-        QList<QStringList> rows;
-        for (const QAction *action : m_actions->all()) {
-            rows.append({action->text().remove(QLatin1Char('&')),
-                         QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
-        }
-        m_studio.dialogs.showTable(tr("Keyboard shortcuts"), rows);
-    });
+    new HelpController(m_studio.theme, m_studio.dialogs, *m_actions, *this);
+    new FieldUndo(*m_document->undoStack(), *this);
     CommandField *field = m_topBar->commands();
     connect(m_actions->findCommand, &QAction::triggered, field, qOverload<>(&QWidget::setFocus));
     connect(field, &CommandField::entered, this,

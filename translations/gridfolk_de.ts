@@ -2135,6 +2135,25 @@
     </message>
 </context>
 <context>
+    <name>gridfolk::HelpController</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Gridfolk %1</source>
+        <translation>Gridfolk %1</translation>
+    </message>
+    <message>
+        <source>A studio for agent-based models whose agents can reason.
+
+Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Ein Studio für agentenbasierte Modelle, deren Agenten denken können.
+
+Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::InspectionController</name>
     <message>
         <source>Choose an agent with a mind to see its prompt.</source>
@@ -2580,22 +2599,6 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>Gridfolk %1</source>
-        <translation>Gridfolk %1</translation>
-    </message>
-    <message>
-        <source>A studio for agent-based models whose agents can reason.
-
-Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation>Ein Studio für agentenbasierte Modelle, deren Agenten überlegen können.
-
-Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
     <message numerus="yes">
         <source>%n examples · no network needed</source>
         <translation>
@@ -2678,6 +2681,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Start again</source>
         <translation>Neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>The match before</source>
+        <translation>Die Fundstelle davor</translation>
+    </message>
+    <message>
+        <source>The next match</source>
+        <translation>Die nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +4481,14 @@ Spiel sie ab.</translation>
     <message>
         <source>Forget the recent files; the files stay</source>
         <translation>Die zuletzt benutzten Dateien vergessen; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>How rules and models are written</source>
+        <translation>Wie Regeln und Modelle geschrieben werden</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ public:
     explicit CellInspector(const Theme &theme, QWidget *parent = nullptr);
 
     void setView(const CellView &view);
+    [[nodiscard]] const std::optional<CellView> &view() const { return m_view; }
 
 signals:
     /// A row of the agents was clicked or entered.

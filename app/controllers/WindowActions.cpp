@@ -59,6 +59,7 @@ void WindowActions::makeFileActions()
                        tr("Write every decision of this run as a table"));
     welcome = add(tr("&Welcome page"), QKeySequence(tr("Ctrl+Home")), tr("Examples and recent projects"));
     quit = add(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), tr("Close Gridfolk"));
+    manual = add(tr("&Manual"), QKeySequence::HelpContents, tr("How rules and models are written"));
     shortcuts =
         add(tr("&Keyboard shortcuts"), QKeySequence(tr("Ctrl+F1")), tr("Every command with its keys"));
     about = add(tr("&About Gridfolk"), {}, tr("Version and license"));
@@ -165,7 +166,7 @@ void WindowActions::fillMenus(QMenuBar &bar, const QList<Mode *> &modes)
         m_menus.append(menu);
     }
     QMenu *help = bar.addMenu(tr("&Help"));
-    help->addActions({welcome, shortcuts});
+    help->addActions({manual, welcome, shortcuts});
     help->addSeparator();
     help->addAction(about);
     m_menus.append(help);

@@ -69,6 +69,7 @@ public:
     QAction *faster;
     QAction *slower;
     QAction *languageModel;
+    QAction *manual;
     QAction *shortcuts;
     QAction *about;
 

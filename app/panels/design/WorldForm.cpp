@@ -56,7 +56,8 @@ WorldForm::WorldForm(const DesignContext &context, QWidget *parent)
     m_neighborhood->addItem(tr("6 (hexagonal)"), static_cast<int>(Neighborhood::Hexagonal));
     m_neighborhood->addItem(tr("by distance (circle)"), static_cast<int>(Neighborhood::Circle));
     m_neighborhood->setAccessibleName(tr("Neighborhood"));
-    m_neighborhood->setMinimumWidth(theme.px(48));
+    m_neighborhood->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_neighborhood->setMinimumContentsLength(8);
     add(1, tr("Neighbors"), m_neighborhood);
     m_torus->setAccessibleName(tr("Opposite edges touch"));
     m_torus->setToolTip(m_torus->accessibleName());
@@ -92,7 +93,7 @@ QSpinBox *WorldForm::makeSize(const QString &name)
     box->setRange(1, kLargestSide);
     box->setKeyboardTracking(false);
     box->setAccessibleName(name);
-    box->setMinimumWidth(m_context.theme.px(48));
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons); // two stand side by side in a narrow dock
     connect(box, &QSpinBox::valueChanged, this, &WorldForm::resize);
     return box;
 }
