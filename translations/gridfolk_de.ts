@@ -2285,6 +2285,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>None yet. An attribute is a value that every agent of the kind has, such as energy.</source>
         <translation>Noch keine. Ein Attribut ist ein Wert, den jeder Agent der Art hat, etwa Energie.</translation>
     </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Value of the first color of the scale</source>
+        <translation>Wert der ersten Farbe der Skala</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Value of the last color of the scale</source>
+        <translation>Wert der letzten Farbe der Skala</translation>
+    </message>
 </context>
 <context>
     <name>gridfolk::KindList</name>

@@ -9,8 +9,10 @@
 #include "widgets/TextLabel.h"
 
 #include <QComboBox>
+#include <QDoubleValidator>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -77,12 +79,14 @@ void KindForm::setKindNames(const QStringList &names)
 
 void KindForm::setSections(int sections)
 {
+    m_sections = sections;
     for (const auto &[name, field] : m_fields) {
         const bool placement = name == QLatin1String("count") || name == QLatin1String("where");
         field->setVisible((sections & (placement ? Placement : Looks)) != 0);
     }
     m_table->setVisible((sections & Attributes) != 0);
     m_placementTitle->setVisible(sections == AllSections);
+    refreshRange();
 }
 
 void KindForm::addBelow(QWidget *widget)
@@ -130,6 +134,7 @@ void KindForm::buildLooks(QVBoxLayout *column)
     addField(column, QStringLiteral("color"), tr("Color"), m_color);
     m_colorBy = new QComboBox;
     addField(column, QStringLiteral("colorBy"), tr("Color by"), m_colorBy);
+    m_range = addField(column, QStringLiteral("range"), tr("Scale"), buildRange());
     connect(m_shape, &QComboBox::activated, this, [this] {
         m_kind.portrayal.shape = m_shape->currentData().toString().toStdString();
         edited(QStringLiteral("shape"));
@@ -140,8 +145,51 @@ void KindForm::buildLooks(QVBoxLayout *column)
     });
     connect(m_colorBy, &QComboBox::activated, this, [this] {
         m_kind.portrayal.colorBy = m_colorBy->currentData().toString().toStdString();
+        refreshRange();
         edited(QStringLiteral("colorBy"));
     });
+}
+
+QWidget *KindForm::buildRange()
+{
+    auto *ends = new QWidget;
+    auto *row = new QHBoxLayout(ends);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](const QString &name, double Portrayal::*end) {
+        auto *line = new QLineEdit;
+        auto *numbers = new QDoubleValidator(line);
+        numbers->setLocale(QLocale::c()); // as rules and files write numbers
+        line->setValidator(numbers);
+        line->setAccessibleName(name);
+        line->setToolTip(name);
+        row->addWidget(line, 1);
+        connect(line, &QLineEdit::editingFinished, this, [this, line, end] {
+            const double value = QLocale::c().toDouble(line->text());
+            if (m_kind.portrayal.*end != value) {
+                m_kind.portrayal.*end = value;
+                edited(QStringLiteral("range"));
+            }
+        });
+        return line;
+    };
+    m_minimum = add(tr("Value of the first color of the scale"), &Portrayal::minimum);
+    row->addWidget(new TextLabel(m_theme, tr("to"), TextRole::Body, Token::Secondary));
+    m_maximum = add(tr("Value of the last color of the scale"), &Portrayal::maximum);
+    return ends;
+}
+
+void KindForm::refreshRange()
+{
+    const auto number = [](double value) { return QLocale::c().toString(value, 'g', 9); };
+    m_minimum->setText(number(m_kind.portrayal.minimum));
+    m_maximum->setText(number(m_kind.portrayal.maximum));
+    const auto &attributes = m_kind.attributes;
+    const bool numeric =
+        std::any_of(attributes.begin(), attributes.end(), [this](const Attribute &attribute) {
+            return attribute.name == m_kind.portrayal.colorBy &&
+                   (attribute.type == ValueType::Int || attribute.type == ValueType::Float);
+        });
+    m_range->setVisible(numeric && (m_sections & Looks) != 0);
 }
 
 void KindForm::refreshColorBy()
@@ -159,6 +207,7 @@ void KindForm::refreshColorBy()
         m_colorBy->addItem(wanted, wanted);
     }
     m_colorBy->setCurrentIndex(m_colorBy->findData(wanted));
+    refreshRange();
 }
 
 void KindForm::setKind(const AgentKind &kind)

@@ -49,14 +49,16 @@ public:
     void clearErrors();
 
 signals:
-    /// `field`: "name", "description", "shape", "color", "colorBy", "attributes", "count", "where".
+    /// `field`: "name", "description", "shape", "color", "colorBy", "range", "attributes", "count", "where".
     void kindEdited(const gridfolk::AgentKind &kind, const QString &field);
 
 private:
     FormField *addField(QVBoxLayout *column, const QString &field, const QString &label, QWidget *editor);
     QLineEdit *addLine(QVBoxLayout *column, const QString &field, const QString &label, bool code);
     void buildLooks(QVBoxLayout *column);
+    QWidget *buildRange();
     void refreshColorBy();
+    void refreshRange();
     void edited(const QString &field);
 
     const Theme &m_theme;
@@ -71,9 +73,13 @@ private:
     QComboBox *m_shape = nullptr;
     ColorPicker *m_color = nullptr;
     QComboBox *m_colorBy = nullptr;
+    FormField *m_range = nullptr; ///< for numbers only
+    QLineEdit *m_minimum = nullptr;
+    QLineEdit *m_maximum = nullptr;
     AttributesModel *m_attributes = nullptr;
     QLineEdit *m_count = nullptr;
     QLineEdit *m_where = nullptr;
+    int m_sections = AllSections;
     bool m_silent = false;
 };
 

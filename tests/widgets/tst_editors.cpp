@@ -38,6 +38,7 @@ private slots:
     void personaChipsSwitchActions();
     void personaShowsErrorsUnderTheField();
     void kindCommitsOneFieldAtATime();
+    void scaleIsAskedForWithNumbers();
 
 private:
     Theme m_theme;
@@ -225,6 +226,43 @@ void TestEditors::kindCommitsOneFieldAtATime()
         }
     }
     QCOMPARE(form.kind().portrayal.color, std::string("green"));
+}
+
+void TestEditors::scaleIsAskedForWithNumbers()
+{
+    KindForm form(m_theme);
+    form.show();
+    AgentKind kind;
+    kind.name = "Sheep";
+    kind.attributes = {{.name = "energy", .type = ValueType::Float, .initial = "1"},
+                       {.name = "hungry", .type = ValueType::Bool}};
+    kind.portrayal.colorBy = "hungry";
+    form.setKind(kind);
+    const auto end = [&form](const QString &name) {
+        for (QLineEdit *line : form.findChildren<QLineEdit *>()) {
+            if (line->accessibleName() == name) {
+                return line;
+            }
+        }
+        return static_cast<QLineEdit *>(nullptr);
+    };
+    QLineEdit *last = end(QStringLiteral("Value of the last color of the scale"));
+    QVERIFY(last != nullptr);
+    QVERIFY(!last->isVisible()); // colors of their own for yes and no
+    kind.portrayal.colorBy = "energy";
+    form.setKind(kind);
+    QVERIFY(last->isVisible());
+    QCOMPARE(last->text(), QStringLiteral("1"));
+    QSignalSpy edited(&form, &KindForm::kindEdited);
+    last->selectAll();
+    QTest::keyClicks(last, QStringLiteral("2o.5")); // no letters
+    QTest::keyClick(last, Qt::Key_Return);
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(edited[0][1].toString(), QStringLiteral("range"));
+    QCOMPARE(edited[0][0].value<AgentKind>().portrayal.maximum, 2.5);
+    form.setSections(KindForm::Attributes);
+    form.setKind(kind);
+    QVERIFY(!last->isVisible());
 }
 
 QTEST_MAIN(TestEditors)
