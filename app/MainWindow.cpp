@@ -8,6 +8,7 @@
 #include "controllers/FileController.h"
 #include "controllers/HelpController.h"
 #include "controllers/NoticeController.h"
+#include "controllers/ProviderWatch.h"
 #include "controllers/RunController.h"
 #include "controllers/RunDirector.h"
 #include "controllers/RunRecorder.h"
@@ -130,6 +131,7 @@ void MainWindow::buildFrame()
     m_banner = new MessageBanner(theme);
     m_banners = new BannerStack(*m_banner, this);
     m_notices = new NoticeController(*m_run, *m_document, *m_tabs, *m_banners, this);
+    new ProviderWatch(*m_run, *m_director, *m_banners, this);
     m_status = new StatusStrip(theme);
     auto *welcome = new WelcomePage(theme);
     m_shelf = new ExampleShelf(theme, m_studio.settings, m_studio.factory, *welcome, this);

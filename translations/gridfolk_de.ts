@@ -3429,6 +3429,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>gridfolk::ProviderWatch</name>
+    <message>
+        <source>%1 (%2) keeps failing. It is asked again for up to two minutes; then the run pauses. Pause stops waiting at once, and the results so far are kept.</source>
+        <translation>%1 (%2) fällt immer wieder aus. Es wird noch bis zu zwei Minuten lang gefragt; dann hält der Lauf an. Anhalten beendet das Warten sofort, und die bisherigen Ergebnisse bleiben.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::QtDialogs</name>
     <message>
         <source>Unsaved changes</source>

@@ -67,7 +67,8 @@ bool RunDirector::reset()
         return false;
     }
     const std::shared_ptr<const Scenario> scenario = m_services.document.share();
-    const RunOptions chosen = options();
+    RunOptions chosen = options();
+    chosen.monitor = std::make_shared<GatewayMonitor>();
     // Made once before anything is stored, so that a provider's problem leaves no empty run behind.
     if (auto engine = m_services.factory->make(scenario, chosen); !engine) {
         emit failed(engine.error());
@@ -89,11 +90,17 @@ bool RunDirector::reset()
         emit failed(started.error());
         return false;
     }
+    m_monitor = chosen.monitor;
     if (unmoved != 0 && project != nullptr) {
         static_cast<void>(project->runs().removeRun(unmoved)); // it never left tick 0: nobody will miss it
     }
     setStale(false);
     return true;
+}
+
+std::shared_ptr<const GatewayStatus> RunDirector::gatewayStatus() const
+{
+    return m_monitor ? m_monitor->latest() : nullptr;
 }
 
 void RunDirector::prepare()

@@ -60,6 +60,9 @@ public:
     /// An undo step of the document; a run that has not moved starts again with it.
     void setSeed(quint64 seed);
 
+    /// How the road to the run's language model stands; null before the first question.
+    [[nodiscard]] std::shared_ptr<const GatewayStatus> gatewayStatus() const;
+
     /// The document differs from what runs.
     [[nodiscard]] bool isStale() const { return m_stale; }
 
@@ -78,6 +81,7 @@ private:
 
     Services m_services;
     std::map<QString, double> m_parameters;
+    std::shared_ptr<GatewayMonitor> m_monitor; ///< of the newest run
     bool m_stale = false;
 };
 

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -51,8 +52,11 @@ std::shared_ptr<const EngineFactory> impatientFactory(bool stream, Clock::Durati
         patience.retry.base = 20ms;
         patience.attemptLimit = deadline / 2;
         patience.callDeadline = deadline;
-        return std::make_unique<DecisionBroker>(
-            std::make_unique<LlmGateway>(std::move(*provider), patience, std::move(clock)));
+        GatewayParts parts;
+        parts.providers.push_back(std::move(*provider));
+        parts.clock = std::move(clock);
+        parts.monitor = options.monitor;
+        return std::make_unique<DecisionBroker>(std::make_unique<LlmGateway>(std::move(parts), patience));
     });
     return factory;
 }
@@ -118,6 +122,7 @@ private slots:
     void rubbishTakesTheFallback_data();
     void rubbishTakesTheFallback();
     void nobodyListens();
+    void longWaitIsSaid();
     void pauseAnswersWhileTheProviderHangs();
 
 private:
@@ -171,6 +176,10 @@ void StudioBadProviderTest::runVillage(bool stream, Clock::Duration deadline, co
 void StudioBadProviderTest::bannerSays(const QStringList &words) const
 {
     QTRY_VERIFY_WITH_TIMEOUT(window().banner().isVisible(), 15000);
+    if (!words.contains(QStringLiteral("keeps failing"))) { // that it waits may be said before
+        QTRY_VERIFY_WITH_TIMEOUT(window().run().state().phase != RunPhase::Running, 15000);
+        QTRY_VERIFY(window().banner().isVisible());
+    }
     const QString said = window().banner().accessibleName();
     for (const QString &word : words) {
         QVERIFY2(said.contains(word), qPrintable(word + QStringLiteral(" is not in: ") + said));
@@ -301,6 +310,20 @@ void StudioBadProviderTest::nobodyListens()
     window().actions().playPause->trigger();
     QTRY_VERIFY(window().run().state().tick > 3);
     QVERIFY(window().tabs().trace()->model()->totals().rehearsed > 0);
+}
+
+void StudioBadProviderTest::longWaitIsSaid()
+{
+    runVillage(false, 60s, m_server->url());
+    m_server.reset();
+    bannerSays({QStringLiteral("some-model"), QStringLiteral("keeps failing"), QStringLiteral("Pause"),
+                QStringLiteral("results so far are kept")});
+    QCOMPARE(window().run().state().phase, RunPhase::Running);
+    const QList<QPushButton *> buttons = window().banner().findChildren<QPushButton *>();
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    QTRY_VERIFY(window().banner().isHidden());
+    resultsAreKept();
 }
 
 void StudioBadProviderTest::pauseAnswersWhileTheProviderHangs()
