@@ -4599,6 +4599,18 @@ Spiel sie ab.</translation>
         <source>Legend: %1</source>
         <translation>Legende: %1</translation>
     </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <translation>%1 %2 bis %3</translation>
+    </message>
 </context>
 <context>
     <name>gridfolk::WorldView</name>

@@ -162,18 +162,22 @@ void AgentPainter::buildTables()
     m_hasTables = true;
 }
 
-void AgentPainter::buildTable(KindLook &look, int index) const
+QColor AgentPainter::scaleColorAt(const Theme &theme, double share)
 {
     // The ends of the scale that would be lost on the ground are left out.
-    const double low = m_theme.isDark() ? 0.3 : 0;
-    const double high = m_theme.isDark() ? 1 : 0.88;
+    const double low = theme.isDark() ? 0.3 : 0;
+    const double high = theme.isDark() ? 1 : 0.88;
+    return scaleColor("viridis", low + (high - low) * share);
+}
+
+void AgentPainter::buildTable(KindLook &look, int index) const
+{
     look.table.clear();
     if (look.portrayal.colorBy.empty()) {
         look.table.push_back(kindColor(index).rgb());
     } else if (look.colorByType == ValueType::Int || look.colorByType == ValueType::Float) {
         for (int step = 0; step < kColorSteps; ++step) {
-            const double share = low + (high - low) * step / double(kColorSteps - 1);
-            look.table.push_back(scaleColor("viridis", share).rgb());
+            look.table.push_back(scaleColorAt(m_theme, step / double(kColorSteps - 1)).rgb());
         }
     } else {
         for (int series = 0; series < kSeriesCount; ++series) {

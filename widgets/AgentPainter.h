@@ -38,6 +38,8 @@ public:
     void setKindVisible(int kind, bool visible);
     [[nodiscard]] std::vector<bool> visibleKinds() const;
     [[nodiscard]] QColor kindColor(int kind) const;
+    /// The color of a number, 0 to 1 of its range.
+    [[nodiscard]] static QColor scaleColorAt(const Theme &theme, double share);
 
     void paint(const WorldFrame &frame);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Samples.h"
+#include "widgets/WorldLegend.h"
 #include "widgets/WorldView.h"
 
 #include <QAccessible>
@@ -41,6 +42,7 @@ private slots:
     void layersTintTheGround();
     void hiddenLayersAreNotPainted();
     void oddValuesAreHarmless();
+    void legendSaysWhatColorsMean();
     void clickingSelects();
     void repeatedClicksWalkThroughACell();
     void brushGivesUnbrokenStrokes();
@@ -129,6 +131,49 @@ void TestWorldView::oddValuesAreHarmless()
     painter.paint(image, *snapshot, QPointF(-7, 3), 10);
     painter.paint(image, Snapshot{}, QPointF(0, 0), 10);
     QCOMPARE(image.pixelColor(5, 5), m_theme.color(Token::Window));
+}
+
+void TestWorldView::legendSaysWhatColorsMean()
+{
+    const auto hasColor = [](QWidget *widget, const QColor &color) {
+        const QImage image = widget->grab().toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == color) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    Scenario scenario;
+    AgentKind person;
+    person.name = "Person";
+    person.attributes = {
+        {.name = "mood", .type = ValueType::Category, .categories = {"calm", "angry", "sad"}},
+        {.name = "knows", .type = ValueType::Bool},
+        {.name = "wealth", .type = ValueType::Int}};
+    person.portrayal.maximum = 6;
+    scenario.kinds = {person};
+    WorldView view(m_theme);
+    view.resize(600, 400);
+    view.setLegendVisible(true);
+    view.show();
+    auto *legend = view.findChild<WorldLegend *>();
+    const auto show = [&](const char *attribute) {
+        scenario.kinds[0].portrayal.colorBy = attribute;
+        view.setScenario(scenario);
+        return legend->accessibleName();
+    };
+    QCOMPARE(show("mood"), QStringLiteral("Legend: calm, angry, sad"));
+    for (int series = 0; series < 3; ++series) {
+        QVERIFY(hasColor(legend, m_theme.seriesAt(series)));
+    }
+    QCOMPARE(show("knows"), QStringLiteral("Legend: knows: no, knows: yes"));
+    QCOMPARE(show("wealth"), QStringLiteral("Legend: wealth 0 to 6"));
+    scenario.kinds.push_back(person);
+    scenario.kinds[1].name = "Cat";
+    QCOMPARE(show("mood"), QStringLiteral("Legend: Person, calm, angry, sad, Cat"));
 }
 
 void TestWorldView::clickingSelects()
