@@ -42,7 +42,9 @@ enum class Stream : std::uint8_t {
     Persona,
     Mind,
     Design,
-    Become
+    Become,
+    Birth,
+    Death
 };
 
 /// The random numbers of one subject (agent serial, cell index) in one stream at one tick. A cheap value:

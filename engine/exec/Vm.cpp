@@ -157,7 +157,7 @@ Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan 
             table.columns[attribute].setBits(row, m_result);
         }
     }
-    return runEvents(birth.onBirth, newborn);
+    return runEvents(birth.onBirth, newborn, Stream::Birth);
 }
 
 Vm::Status Vm::become(const CreatePlan &plan, const std::uint64_t *given)
@@ -189,14 +189,12 @@ Vm::Status Vm::become(const CreatePlan &plan, const std::uint64_t *given)
     return Status::Died;
 }
 
-Vm::Status Vm::runEvents(const std::vector<typed::Rule> &rules, AgentRef subject)
+Vm::Status Vm::runEvents(const std::vector<typed::Rule> &rules, AgentRef subject, Stream stream)
 {
     if (rules.empty()) {
         return Status::Done;
     }
-    // A stream of its own per event would collide at birth and death in one tick; serial and rule stream
-    // differ by tick.
-    const CounterRng rng(m_seed, Stream::Action, m_world.tick(), m_world.serialOf(subject));
+    const CounterRng rng(m_seed, stream, m_world.tick(), m_world.serialOf(subject));
     const SubjectScope scope(*this, subject, rng);
     for (const typed::Rule &rule : rules) {
         Status status = Status::Done;
@@ -221,7 +219,7 @@ Vm::Status Vm::runEvents(const std::vector<typed::Rule> &rules, AgentRef subject
 
 Vm::Status Vm::kill(AgentRef agent)
 {
-    const Status status = runEvents(m_code.births[m_world.body(agent).kind].onDeath, agent);
+    const Status status = runEvents(m_code.births[m_world.body(agent).kind].onDeath, agent, Stream::Death);
     if (status == Status::Done && m_world.isAlive(agent)) {
         m_world.kill(agent);
     }

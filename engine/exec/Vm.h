@@ -88,7 +88,7 @@ private:
     Status call(typed::UnitIndex unit, std::span<const std::uint64_t> arguments);
     Status initialize(std::int32_t kind, AgentRef newborn, const CreatePlan *plan,
                       const std::uint64_t *given);
-    Status runEvents(const std::vector<typed::Rule> &rules, AgentRef subject);
+    Status runEvents(const std::vector<typed::Rule> &rules, AgentRef subject, Stream stream);
     Status kill(AgentRef agent);
     Status request(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
     Status merge(const Chunk &chunk, std::size_t at, std::uint64_t *frame);

@@ -92,6 +92,13 @@ T larger(T a, T b)
              {{"radius", std::to_string(INT(r))}, {"limit", std::to_string(NeighborIndex::kMaxRadius)}});    \
     }
 #define CENTER(r) (in.r == kOwnCell ? subjectCell() : static_cast<std::uint32_t>(reg[in.r]))
+#define SPEND                                                                                                \
+    if (!spend()) {                                                                                          \
+        if (m_stop != nullptr && m_stop->raised()) {                                                         \
+            return Status::Stopped;                                                                          \
+        }                                                                                                    \
+        FAIL("run.step-budget");                                                                             \
+    }
 #define LIVING(agent)                                                                                        \
     if (!m_world.isAlive(agent)) {                                                                           \
         FAIL((agent).isNobody() ? "run.reads-nobody" : "run.reads-dead");                                    \
@@ -146,9 +153,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::End:
             return Status::Done;
         case Opcode::Call: {
-            if (!spend()) {
-                FAIL("run.step-budget");
-            }
+            SPEND
             const Status status =
                 call(static_cast<typed::UnitIndex>(in.k),
                      {reg + in.b, m_code.chunks[static_cast<std::size_t>(in.k)].parameters});
@@ -431,12 +436,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             iterators[in.c].overRange(INT(b), INT(a));
             break;
         case Opcode::Next:
-            if (!spend()) {
-                if (m_stop != nullptr && m_stop->raised()) {
-                    return Status::Stopped;
-                }
-                FAIL("run.step-budget");
-            }
+            SPEND
             if (!iterators[in.c].next(m_world, reg[in.a])) {
                 at = static_cast<std::size_t>(in.k) - 1;
             }
@@ -461,12 +461,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::EmptyAggregate:
             FAIL("run.empty-aggregate");
         case Opcode::Reduce: {
-            if (!spend()) {
-                if (m_stop != nullptr && m_stop->raised()) {
-                    return Status::Stopped;
-                }
-                FAIL("run.step-budget");
-            }
+            SPEND
             const Reduction &reduction = m_code.reductions[static_cast<std::size_t>(in.k)];
             if (reduction.source == Reduction::Source::Neighbors) {
                 RADIUS(b)
@@ -569,6 +564,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
 #undef SET_INTEGER
 #undef JUMP_UNLESS_CASE
 #undef RADIUS
+#undef SPEND
 #undef LIVING
 #undef CENTER
 

@@ -207,6 +207,14 @@ private slots:
             "best.energy += 100\n",
             "max(s.energy for s in Sheep)", 440);
         row("birth", "rule b on birth:\n    energy = 5\n", "sum(s.energy for s in Sheep)", 20);
+        row("death",
+            "rule d on death:\n    world.wind += energy\n\nrule r every step if self.id == 1:\n    die()\n",
+            "world.wind", 14);
+        row("birth and death draw apart",
+            "rule b on birth:\n    weight = uniform(0, 1)\n\nrule d on death:\n    world.gust = weight - "
+            "uniform(0, 1)\n\n"
+            "rule r every step if self.id == 1:\n    let child = create(Sheep, at=cell)\n    kill(child)\n",
+            "1 if abs(world.gust) > 0.000001 and abs(world.gust) < 1 else 0", 1);
         row("every n", "rule r every 2 steps:\n    energy += 1\n", "sum(s.energy for s in Sheep)", 100);
         row("world attribute", "rule r every step:\n    world.wind += energy\n    world.gust max= 11\n",
             "world.wind + world.gust", 115);
