@@ -38,11 +38,6 @@ void Cassette::start(LlmCall &call, Done done)
         m_next.start(call, std::move(done));
         return;
     }
-    if (m_broken) {
-        done(call,
-             tl::make_unexpected(LlmError{ErrorClass::LedgerFailed, 0, m_broken->code, std::nullopt, true}));
-        return;
-    }
     const CassetteKey key{call.context.tick, call.context.serial, call.context.ordinal};
     std::string hash = call.request.hash();
     const auto found = m_entries.find(key);
@@ -50,6 +45,11 @@ void Cassette::start(LlmCall &call, Done done)
     if (known && m_mode != CassetteMode::Record) {
         call.attempts = found->second.attempts;
         done(call, resultOf(found->second));
+        return;
+    }
+    if (m_broken) {
+        done(call,
+             tl::make_unexpected(LlmError{ErrorClass::LedgerFailed, 0, m_broken->code, std::nullopt, true}));
         return;
     }
     if (m_mode == CassetteMode::Strict) {

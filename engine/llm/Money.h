@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -14,10 +15,12 @@ struct Money {
     std::int64_t picodollars = 0;
 
     static constexpr double kPerDollar = 1e12;
+    static constexpr double kMostDollars = 4e6; ///< two of them can be added
 
     [[nodiscard]] static Money dollars(double amount)
     {
-        return {static_cast<std::int64_t>(std::llround(amount * kPerDollar))};
+        return {static_cast<std::int64_t>(
+            std::llround(std::clamp(amount, -kMostDollars, kMostDollars) * kPerDollar))};
     }
     [[nodiscard]] double inDollars() const { return static_cast<double>(picodollars) / kPerDollar; }
 

@@ -11,6 +11,9 @@ namespace
 
 constexpr std::int64_t kMinute = std::chrono::nanoseconds(std::chrono::minutes(1)).count();
 
+/// Headers of a server may name any number; no wait needs to be longer than this.
+constexpr Clock::Duration kLongest = std::chrono::hours(24 * 365);
+
 } // namespace
 
 LeakyBucket::LeakyBucket(std::int64_t perMinute, std::int64_t burst)
@@ -21,18 +24,24 @@ LeakyBucket::LeakyBucket(std::int64_t perMinute, std::int64_t burst)
 
 Clock::Duration LeakyBucket::wait(Clock::Duration now, std::int64_t units) const
 {
-    const Clock::Duration needed = std::min(units * m_interval, m_capacity);
+    const Clock::Duration needed = std::min(lengthOf(units), m_capacity);
     return std::max(std::max(m_emptyAt, now) + needed - m_capacity - now, Clock::Duration::zero());
 }
 
 void LeakyBucket::take(Clock::Duration now, std::int64_t units)
 {
-    m_emptyAt = std::max(m_emptyAt, now) + units * m_interval;
+    m_emptyAt = std::max(m_emptyAt, now) + lengthOf(units);
 }
 
 void LeakyBucket::leaveAtMost(Clock::Duration now, std::int64_t units)
 {
-    m_emptyAt = std::max(m_emptyAt, now + m_capacity - units * m_interval);
+    m_emptyAt = std::max(m_emptyAt, now + m_capacity - std::min(lengthOf(units), m_capacity));
+}
+
+Clock::Duration LeakyBucket::lengthOf(std::int64_t units) const
+{
+    const std::int64_t most = kLongest / m_interval;
+    return std::clamp(units, -most, most) * m_interval;
 }
 
 RateLimit::RateLimit(const RatePolicy &policy)
@@ -62,7 +71,9 @@ Clock::Duration RateLimit::take(Clock::Duration now, std::int64_t tokens)
 void RateLimit::settle(std::int64_t taken, std::int64_t used)
 {
     const MutexLock lock(m_mutex);
-    m_tokens.adjust(used - taken);
+    if (m_limitsTokens) {
+        m_tokens.adjust(used - taken);
+    }
 }
 
 void RateLimit::pauseUntil(Clock::Duration at)

@@ -29,12 +29,15 @@ public:
     void take(Clock::Duration now, std::int64_t units);
 
     /// Corrects what was taken: negative units go back.
-    void adjust(std::int64_t units) { m_emptyAt += units * m_interval; }
+    void adjust(std::int64_t units) { m_emptyAt += lengthOf(units); }
 
     /// Lets at most so many units fit now. Never widens.
     void leaveAtMost(Clock::Duration now, std::int64_t units);
 
 private:
+    /// The time in which so many units drain; bounded, so that sums of times never overflow.
+    [[nodiscard]] Clock::Duration lengthOf(std::int64_t units) const;
+
     Clock::Duration m_interval; ///< per unit
     Clock::Duration m_capacity; ///< time that a full bucket takes to leak
     Clock::Duration m_emptyAt{};

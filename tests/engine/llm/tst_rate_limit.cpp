@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <deque>
+#include <limits>
 
 using namespace gridfolk;
 using namespace std::chrono_literals;
@@ -49,6 +50,25 @@ class TestRateLimit : public QObject
     Q_OBJECT
 
 private slots:
+    /// What headers say is not trusted: sentinels like the largest number neither overflow nor block for
+    /// ever.
+    void absurdNumbersAreBounded()
+    {
+        constexpr std::int64_t kHuge = std::numeric_limits<std::int64_t>::max();
+        LeakyBucket bucket(60, 10);
+        bucket.leaveAtMost(0s, kHuge);
+        QVERIFY(bucket.wait(0s, 10) == 0s);
+        bucket.leaveAtMost(0s, 0);
+        QVERIFY(bucket.wait(0s, 1) == 1s);
+        bucket.take(0s, kHuge);
+        QVERIFY(bucket.wait(0s, kHuge) > 0s);
+        bucket.adjust(-kHuge);
+        QVERIFY(bucket.wait(0s, 1) <= 10s);
+        RateLimit unlimitedTokens(RatePolicy{.requestsPerMinute = 60});
+        unlimitedTokens.settle(0, kHuge);
+        QVERIFY(unlimitedTokens.take(0s, kHuge) == 0s);
+    }
+
     /// R9: a million arrivals at random moments, some in bursts, through one limit.
     void aMillionArrivalsKeepToTheLimit()
     {
