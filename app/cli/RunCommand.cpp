@@ -131,12 +131,23 @@ ExitCode run(const RunArguments &arguments)
     headless.sink = sink->get();
     headless.stop = &interruptFlag();
     ProgressBar bar(headless.lastTick, arguments.progress);
+    HeadlessRun::Outcome soFar;
     headless.onTick = [&](const TickRecord &tick) {
+        if (tick.metrics) {
+            soFar.metrics.push_back(*tick.metrics);
+        }
         tellNotices(tick);
         bar.show(tick.tick);
     };
     auto outcome = HeadlessRun::run(**engine, headless);
     if (!outcome) {
+        soFar.ticks = (*engine)->tick();
+        auto written = soFar.metrics.empty()
+                           ? Result<void>{}
+                           : writeTables(arguments, **engine, record, soFar, *factory.clock());
+        if (!written) {
+            tell(written.error());
+        }
         return fail(outcome.error());
     }
     if (auto written = writeTables(arguments, **engine, record, *outcome, *factory.clock()); !written) {

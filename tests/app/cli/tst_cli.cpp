@@ -194,6 +194,21 @@ private slots:
         QVERIFY2(run.err.contains("\n  "), "a hint follows");
     }
 
+    void aRunThatFailsKeepsItsRows()
+    {
+        write(path("late.gridfolk.json"),
+              model({{"kinds", QJsonArray{kind({"    e = 6 // (3 - tick)"}, "1")}},
+                     {"metrics",
+                      QJsonArray{QJsonObject{{"name", "e"}, {"expression", "sum(a.e for a in A)"}}}}}));
+        const Outcome run = call({"run", path("late.gridfolk.json"), "--ticks", "9", "--csv",
+                                  path("late.csv"), "--agents", path("late_agents.csv")});
+        QCOMPARE(run.exit, 1);
+        QVERIFY2(run.err.contains("run.division-by-zero"), qPrintable(run.err));
+        QCOMPARE(contents(path("late.csv")).split('\n').mid(1),
+                 (QList<QByteArray>{"0,0\r", "1,3\r", "2,6\r", ""}));
+        QVERIFY(contents(path("late_agents.csv")).contains(",6"));
+    }
+
     void filesAreTheEnvironments()
     {
         QCOMPARE(call({"run", path("none.gridfolk.json")}).exit, 3);
