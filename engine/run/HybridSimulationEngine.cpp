@@ -109,6 +109,7 @@ void HybridSimulationEngine::goBackTo(std::int64_t target)
             break;
         }
     }
+    m_vm.setStopFlag(nullptr);
 }
 
 void HybridSimulationEngine::keepCheckpointIfDue()

@@ -20,7 +20,7 @@ namespace
 /// Whole files up to this size are checked before they are used; a larger one is checked as it is read.
 constexpr std::uintmax_t kCheckedAtOnce = std::uintmax_t{16} << 20;
 
-/// Removes a file and what SQLite keeps beside it, unless release() was called.
+/// Removes a file and what SQLite keeps beside it.
 class TemporaryFile
 {
 public:
