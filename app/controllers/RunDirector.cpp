@@ -74,9 +74,10 @@ bool RunDirector::reset()
         emit failed(engine.error());
         return false;
     }
-    const std::int64_t unmoved = hasMoved() ? 0 : m_services.recorder.run();
-    std::unique_ptr<RunSink> sink;
     ProjectFile *project = m_services.files.project();
+    const std::int64_t unmoved =
+        hasMoved() || project == nullptr ? 0 : m_services.recorder.runIn(project->path());
+    std::unique_ptr<RunSink> sink;
     if (project != nullptr && !project->readOnly()) {
         auto started =
             m_services.recorder.start(project->path(), m_services.factory->describe(*scenario, chosen));
@@ -91,7 +92,7 @@ bool RunDirector::reset()
         return false;
     }
     m_monitor = chosen.monitor;
-    if (unmoved != 0 && project != nullptr) {
+    if (unmoved != 0) {
         static_cast<void>(project->runs().removeRun(unmoved)); // it never left tick 0: nobody will miss it
     }
     setStale(false);

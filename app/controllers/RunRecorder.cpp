@@ -94,6 +94,15 @@ std::int64_t RunRecorder::run() const
     return m_state->detached ? 0 : m_state->run;
 }
 
+std::int64_t RunRecorder::runIn(const std::string &path) const
+{
+    if (!m_state) {
+        return 0;
+    }
+    const MutexLock lock(m_state->mutex);
+    return m_state->detached || m_state->path != path ? 0 : m_state->run;
+}
+
 Result<void> RunRecorder::move(const std::string &from, const std::function<Result<std::string>()> &move)
 {
     if (!m_state) {

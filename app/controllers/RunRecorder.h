@@ -26,6 +26,9 @@ public:
     /// The newest run's number in its project; 0 without one.
     [[nodiscard]] std::int64_t run() const;
 
+    /// The same, but 0 also when the newest run is not in the project at `path`: numbers begin anew in each.
+    [[nodiscard]] std::int64_t runIn(const std::string &path) const;
+
     /// Lets go of the project at `from`, calls `move`, goes on in the file that it returns or, when it fails,
     /// where it was. A run that is in another project stays there.
     Result<void> move(const std::string &from, const std::function<Result<std::string>()> &move);

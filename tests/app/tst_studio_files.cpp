@@ -34,6 +34,7 @@ private slots:
 
     void savedProjectShowsItsRunAgain();
     void runGoesOnAfterSaveAs();
+    void resetAfterSavingAsJsonKeepsItsRun();
     void chosenRunsAreLaidOverEachOther();
     void jsonKeepsTheSameDocument();
     void unsavedChangesAreAskedAbout();
@@ -118,6 +119,25 @@ void StudioFilesTest::runGoesOnAfterSaveAs()
     QTRY_VERIFY(window().analyze().chosen() != nullptr);
     QCOMPARE(window().analyze().chosen()->record.ticks, before + 1);
     QCOMPARE(window().analyze().chosen()->metrics.back().tick, before + 1);
+}
+
+void StudioFilesTest::resetAfterSavingAsJsonKeepsItsRun()
+{
+    QVERIFY(window().files().newModel());
+    m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("mine.gridfolk"));
+    QVERIFY(window().files().saveAs());
+    m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("mine.gridfolk.json"));
+    QVERIFY(window().files().saveAs());
+    window().actions().reset->trigger(); // run 1 of the new scratch project; the one before is the other's
+    const auto runs = window().files().project()->runs().runs();
+    QVERIFY(runs.has_value());
+    QCOMPARE(runs->size(), std::size_t{1});
+    window().run().step();
+    QTRY_COMPARE(window().run().state().tick, qint64(1));
+    QVERIFY(window().banner().isHidden());
+    window().actions().reset->trigger();
+    window().actions().reset->trigger(); // what has not moved still leaves nothing behind
+    QCOMPARE(window().files().project()->runs().runs()->size(), std::size_t{2});
 }
 
 void StudioFilesTest::chosenRunsAreLaidOverEachOther()
