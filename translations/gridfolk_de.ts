@@ -1263,6 +1263,22 @@
         <translation>Das Projekt {file} lässt sich nicht ändern: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
     </message>
     <message>
+        <source>There is nothing to export: no run has come to its first tick.</source>
+        <translation>Es gibt nichts zu exportieren: Kein Lauf hat seinen ersten Tick erreicht.</translation>
+    </message>
+    <message>
+        <source>Press play, then export again.</source>
+        <translation>Drücken Sie auf Abspielen und exportieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The run ended before its agents could be read. Nothing was exported.</source>
+        <translation>Der Lauf endete, bevor seine Agenten gelesen werden konnten. Es wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Export again to have the run that is shown now.</source>
+        <translation>Exportieren Sie erneut, um den jetzt angezeigten Lauf zu erhalten.</translation>
+    </message>
+    <message>
         <source>The disk is full; {file} could not be written.</source>
         <translation>Der Datenträger ist voll; {file} konnte nicht geschrieben werden.</translation>
     </message>

@@ -91,8 +91,14 @@ ExportController::ExportController(const Services &services, QObject *parent)
 {
     m_worker.setMaxThreadCount(1);
     connect(&services.run, &RunController::started, this, [this] {
+        giveUp();
         m_rows.clear();
-        m_query = 0;
+    });
+    connect(&services.run, &RunController::ended, this, &ExportController::giveUp);
+    connect(&services.run, &RunController::stateChanged, this, [this] {
+        if (!hasTables()) {
+            giveUp(); // a run that fails before its first tick answers no question
+        }
     });
     connect(&services.run, &RunController::metricsArrived, this, [this](const std::vector<MetricRow> &rows) {
         m_rows.insert(m_rows.end(), rows.begin(), rows.end());
@@ -126,15 +132,38 @@ QString ExportController::askForFile(const QString &name)
     return path;
 }
 
+bool ExportController::hasTables() const
+{
+    return m_services.run.hasRun() &&
+           (m_services.run.state().phase != RunPhase::Failed || !m_rows.empty());
+}
+
 void ExportController::exportRun()
 {
-    if (m_busy || !m_services.run.hasRun()) {
+    if (m_busy) {
+        return;
+    }
+    if (!hasTables()) {
+        emit failed({"exchange.nothing", {}, {}, false});
         return;
     }
     m_path = askForFile(QString::fromStdString(m_services.run.scenario()->title));
-    if (!m_path.isEmpty()) {
-        m_query = m_services.run.queryAgentTables();
-        m_busy = m_query != 0;
+    if (m_path.isEmpty()) {
+        return;
+    }
+    m_query = hasTables() ? m_services.run.queryAgentTables() : 0;
+    m_busy = m_query != 0;
+    if (!m_busy) {
+        emit failed({"exchange.run-gone", {}, {}, false}); // while the file was being chosen
+    }
+}
+
+void ExportController::giveUp()
+{
+    if (m_query != 0) {
+        m_query = 0;
+        m_busy = false;
+        emit failed({"exchange.run-gone", {}, {}, false});
     }
 }
 

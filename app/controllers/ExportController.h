@@ -63,6 +63,10 @@ signals:
     void failed(const gridfolk::Problem &problem);
 
 private:
+    /// Whether the live run has anything to tell, now or soon.
+    [[nodiscard]] bool hasTables() const;
+    /// The run that was asked is gone: nothing comes any more.
+    void giveUp();
     void takeTables(const QueryReply &reply);
     [[nodiscard]] QString askForFile(const QString &name);
     void write(Tables tables, const QString &path);

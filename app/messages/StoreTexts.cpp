@@ -68,6 +68,12 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP(
          "Problem",
          "Free some space and try again. A file of that name that was there before is unchanged.")},
+    {"exchange.nothing",
+     QT_TRANSLATE_NOOP("Problem", "There is nothing to export: no run has come to its first tick."),
+     QT_TRANSLATE_NOOP("Problem", "Press play, then export again.")},
+    {"exchange.run-gone",
+     QT_TRANSLATE_NOOP("Problem", "The run ended before its agents could be read. Nothing was exported."),
+     QT_TRANSLATE_NOOP("Problem", "Export again to have the run that is shown now.")},
 };
 
 } // namespace

@@ -71,6 +71,8 @@ private slots:
     void playInDesignRunsWhatIsDesigned();
     void exportEqualsTheCommandLine();
     void exportToAFolderThatIsNotThereSaysSo();
+    void exportOutlivesARestart();
+    void exportOfARunThatNeverStartedSaysSo();
     void themeSwitchesLive();
     void thumbnailsAppear();
 
@@ -320,6 +322,42 @@ void StudioRunTest::exportToAFolderThatIsNotThereSaysSo()
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(window().banner().isVisible());
     QVERIFY(window().run().hasRun());
+}
+
+void StudioRunTest::exportOutlivesARestart()
+{
+    runExample(QStringLiteral("wolf_sheep"));
+    pauseNow();
+    QSignalSpy finished(&window().exporter(), &ExportController::finished);
+    QSignalSpy failed(&window().exporter(), &ExportController::failed);
+    window().exporter().exportRun();
+    QVERIFY(window().exporter().isBusy());
+    window().actions().reset->trigger(); // before the agents are told: the run that was asked is gone
+    QVERIFY(!window().exporter().isBusy());
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Problem>().code, std::string("exchange.run-gone"));
+    QTRY_VERIFY(!window().exporter().rows().empty());
+    window().exporter().exportRun();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.first().first().toStringList().size(), 2);
+}
+
+void StudioRunTest::exportOfARunThatNeverStartedSaysSo()
+{
+    Scenario crowded = window().document().scenario();
+    crowded.world.capacity = 1;
+    crowded.kinds = {{.name = "Duck"}};
+    crowded.kinds[0].placement.count = "100000";
+    QVERIFY(window().files().openModel(std::move(crowded)));
+    window().showMode(MainWindow::Run);
+    QTRY_COMPARE(window().run().state().phase, RunPhase::Failed);
+    QSignalSpy failed(&window().exporter(), &ExportController::failed);
+    window().exporter().exportRun();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Problem>().code, std::string("exchange.nothing"));
+    QVERIFY(!window().exporter().isBusy());
+    QVERIFY(m_studio->dialogs.suggestion.isEmpty()); // refused before asking where
+    QVERIFY(window().banner().isVisible());
 }
 
 void StudioRunTest::themeSwitchesLive()
