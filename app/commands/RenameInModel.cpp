@@ -82,11 +82,21 @@ struct Renaming {
         }
     }
 
+    void initials(std::vector<Attribute> &attributes, int kind) const
+    {
+        for (Attribute &attribute : attributes) {
+            code(attribute.initial, LexMode::Expression, kind);
+        }
+    }
+
     void everywhere(Scenario &scenario) const
     {
         code(scenario.rules, LexMode::Rules, kNobody);
+        initials(scenario.world.attributes, kNobody);
         for (CellLayer &layer : scenario.layers) {
             code(layer.initial, LexMode::Expression, kCell);
+            code(layer.diffuse, LexMode::Expression, kNobody);
+            code(layer.decay, LexMode::Expression, kNobody);
             code(layer.rules, LexMode::Rules, kCell);
         }
         for (std::size_t i = 0; i < scenario.kinds.size(); ++i) {
@@ -95,12 +105,15 @@ struct Renaming {
             code(kind.rules, LexMode::Rules, index);
             code(kind.placement.count, LexMode::Expression, kNobody);
             code(kind.placement.where, LexMode::Expression, kCell);
-            for (Attribute &attribute : kind.attributes) {
-                code(attribute.initial, LexMode::Expression, index);
-            }
+            initials(kind.attributes, index);
             if (kind.persona) {
                 persona(*kind.persona, index);
             }
+        }
+        for (LinkKind &links : scenario.links) {
+            initials(links.attributes, kNobody);
+            code(links.degree, LexMode::Expression, kNobody);
+            code(links.probability, LexMode::Expression, kNobody);
         }
         for (Metric &metric : scenario.metrics) {
             code(metric.expression, LexMode::Expression, kNobody);
@@ -112,6 +125,14 @@ template <class T>
 bool hasName(const std::vector<T> &list, const std::string &name)
 {
     return std::any_of(list.begin(), list.end(), [&](const T &entry) { return entry.name == name; });
+}
+
+/// Whether the world or a link has a value of this name, which `of.name` may mean.
+bool isOfWorldOrLinks(const Scenario &scenario, const std::string &name)
+{
+    return hasName(scenario.world.attributes, name) ||
+           std::any_of(scenario.links.begin(), scenario.links.end(),
+                       [&](const LinkKind &links) { return hasName(links.attributes, name); });
 }
 
 void replaceAll(std::vector<std::string> &list, const std::string &from, const std::string &to)
@@ -143,7 +164,8 @@ void renameAttribute(Scenario &scenario, Renaming renaming, int kind)
     const auto owners = std::count_if(scenario.kinds.begin(), scenario.kinds.end(),
                                       [&](const AgentKind &of) { return hasName(of.attributes, from); });
     // The renamed one has its new name already.
-    const bool only = owners == 0 && !hasName(scenario.layers, from);
+    const bool only =
+        owners == 0 && !hasName(scenario.layers, from) && !isOfWorldOrLinks(scenario, from);
     renaming.means = [only, kind](bool afterDot, int at) { return only || (!afterDot && at == kind); };
     renaming.everywhere(scenario);
     for (std::size_t i = 0; i < scenario.kinds.size(); ++i) {
@@ -157,19 +179,35 @@ void renameAttribute(Scenario &scenario, Renaming renaming, int kind)
     }
 }
 
+void renameKind(Scenario &scenario, Renaming renaming)
+{
+    renaming.means = [](bool afterDot, int) { return !afterDot; };
+    renaming.everywhere(scenario);
+    const auto rename = [&](std::string &kind) {
+        if (kind == renaming.from) {
+            kind = renaming.to;
+        }
+    };
+    const auto renameOwners = [&](std::vector<Attribute> &attributes) {
+        for (Attribute &attribute : attributes) {
+            rename(attribute.agentKind);
+        }
+    };
+    renameOwners(scenario.world.attributes);
+    for (AgentKind &of : scenario.kinds) {
+        renameOwners(of.attributes);
+    }
+    for (LinkKind &links : scenario.links) {
+        renameOwners(links.attributes);
+        rename(links.between);
+    }
+}
+
 void renameIn(Scenario &scenario, What what, Renaming renaming, int kind)
 {
     switch (what) {
     case What::Kind:
-        renaming.means = [](bool afterDot, int) { return !afterDot; };
-        renaming.everywhere(scenario);
-        for (AgentKind &of : scenario.kinds) {
-            for (Attribute &attribute : of.attributes) {
-                if (attribute.agentKind == renaming.from) {
-                    attribute.agentKind = renaming.to;
-                }
-            }
-        }
+        renameKind(scenario, std::move(renaming));
         return;
     case What::Parameter:
         renaming.means = [](bool afterDot, int) { return !afterDot; };
@@ -177,6 +215,7 @@ void renameIn(Scenario &scenario, What what, Renaming renaming, int kind)
         return;
     case What::Layer: {
         const bool attribute =
+            isOfWorldOrLinks(scenario, renaming.from) ||
             std::any_of(scenario.kinds.begin(), scenario.kinds.end(),
                         [&](const AgentKind &of) { return hasName(of.attributes, renaming.from); });
         renaming.means = [attribute](bool afterDot, int at) { return afterDot ? !attribute : at == kCell; };

@@ -53,6 +53,7 @@ private slots:
     void resizingMerges();
     void entriesGetFreshNames();
     void renamingReachesWhatNamesIt();
+    void renamingReachesLayersWorldAndLinks();
     void renamingLeavesWhatCouldMeanSomethingElse();
     void fiftyRandomEditsUndoAndRedo();
 };
@@ -260,6 +261,43 @@ void TestDesignEdits::renamingReachesWhatNamesIt()
     QCOMPARE(document.scenario(), scenario);
 }
 
+void TestDesignEdits::renamingReachesLayersWorldAndLinks()
+{
+    ScenarioDocument document;
+    Scenario scenario = sampleScenario();
+    scenario.layers[0].diffuse = "gain / 2";
+    scenario.layers[0].decay = "gain / count(Sheep)";
+    scenario.world.attributes = {
+        {.name = "wind", .type = ValueType::Float, .initial = "gain + count(Sheep)"},
+        {.name = "leader", .type = ValueType::Agent, .agentKind = "Sheep", .initial = "random_agent(Sheep)"},
+    };
+    scenario.links[0].attributes = {
+        {.name = "since", .type = ValueType::Float, .initial = "gain + count(Sheep)"},
+        {.name = "witness", .type = ValueType::Agent, .agentKind = "Sheep"},
+    };
+    scenario.links[0].degree = "count(Sheep) - 1";
+    scenario.links[0].probability = "gain";
+    document.load(scenario);
+    renameInModel(document, RenameInModel::What::Kind, 0, "Ewe");
+    renameInModel(document, RenameInModel::What::Parameter, 1, "profit");
+    const Scenario &now = document.scenario();
+    QCOMPARE(now.layers[0].diffuse, std::string("profit / 2"));
+    QCOMPARE(now.layers[0].decay, std::string("profit / count(Ewe)"));
+    QCOMPARE(now.world.attributes[0].initial, std::string("profit + count(Ewe)"));
+    QCOMPARE(now.world.attributes[1].initial, std::string("random_agent(Ewe)"));
+    QCOMPARE(now.world.attributes[1].agentKind, std::string("Ewe"));
+    QCOMPARE(now.links[0].attributes[0].initial, std::string("profit + count(Ewe)"));
+    QCOMPARE(now.links[0].attributes[1].agentKind, std::string("Ewe"));
+    QCOMPARE(now.links[0].between, std::string("Ewe"));
+    QCOMPARE(now.links[0].degree, std::string("count(Ewe) - 1"));
+    QCOMPARE(now.links[0].probability, std::string("profit"));
+    // Nothing is left that a search of the whole document would find.
+    const std::string json = toJson(now);
+    QVERIFY(json.find("gain") == std::string::npos);
+    document.undoStack()->setIndex(0);
+    QCOMPARE(document.scenario(), scenario);
+}
+
 void TestDesignEdits::renamingLeavesWhatCouldMeanSomethingElse()
 {
     ScenarioDocument document;
@@ -274,6 +312,16 @@ void TestDesignEdits::renamingLeavesWhatCouldMeanSomethingElse()
     QCOMPARE(document.scenario().kinds[1].rules, scenario.kinds[1].rules);
     renameInModel(document, RenameInModel::What::Kind, 1, "Wolf"); // as it is
     QCOMPARE(document.undoStack()->count(), 1);
+
+    scenario = sampleScenario();
+    scenario.kinds[0].attributes[0].name = "wind"; // the world has one, too
+    scenario.links[0].attributes[0].name = "heat"; // a layer is called so, too
+    scenario.kinds[0].rules = "rule drift every step:\n    wind += world.wind + cell.heat\n";
+    document.load(scenario);
+    renameInModel(document, RenameInModel::What::Attribute, 0, "strength", 0);
+    renameInModel(document, RenameInModel::What::Layer, 2, "warmth");
+    QCOMPARE(document.scenario().kinds[0].rules,
+             std::string("rule drift every step:\n    strength += world.wind + cell.heat\n"));
 }
 
 namespace
