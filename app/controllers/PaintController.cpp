@@ -169,6 +169,7 @@ void PaintController::startStroke(QPoint at, bool erase)
         m_touched.assign(static_cast<std::size_t>(scenario.world.width) *
                              static_cast<std::size_t>(scenario.world.height),
                          0);
+        countAgents();
     }
     m_drawing = true;
     m_changed = false;
@@ -270,30 +271,38 @@ void PaintController::stampAgents(const QRect &cells)
     const auto width = static_cast<std::size_t>(m_document.scenario().world.width);
     for (int y = cells.top(); y <= cells.bottom(); ++y) {
         for (int x = cells.left(); x <= cells.right(); ++x) {
-            char &touched = m_touched[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)];
-            if (touched == 0 && hasRoom({x, y})) {
+            const std::size_t cell = static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x);
+            if (m_touched[cell] == 0 && hasRoom(cell)) {
                 m_agents.push_back({x, y});
             }
-            touched = 1;
+            m_touched[cell] = 1; // a stroke places one agent on a cell, so its count stays what it was before
         }
     }
 }
 
-bool PaintController::hasRoom(QPoint at) const
+/// Of all kinds, before the stroke.
+void PaintController::countAgents()
 {
     const Scenario &scenario = m_document.scenario();
+    m_inCell.clear();
     if (scenario.world.capacity <= 0) {
-        return true;
+        return;
     }
-    const CellPosition cell{at.x(), at.y()};
-    auto count = std::count(m_agents.begin(), m_agents.end(), cell);
-    for (std::size_t kind = 0; kind < scenario.kinds.size(); ++kind) {
-        if (static_cast<int>(kind) != m_target.index) {
-            const std::vector<CellPosition> &placed = scenario.kinds[kind].placement.placed;
-            count += std::count(placed.begin(), placed.end(), cell);
+    m_inCell.resize(m_touched.size());
+    const QRect world = worldRect();
+    for (const AgentKind &kind : scenario.kinds) {
+        for (const CellPosition agent : kind.placement.placed) {
+            if (world.contains(agent.x, agent.y)) {
+                ++m_inCell[static_cast<std::size_t>(agent.y) * static_cast<std::size_t>(world.width()) +
+                           static_cast<std::size_t>(agent.x)];
+            }
         }
     }
-    return count < scenario.world.capacity;
+}
+
+bool PaintController::hasRoom(std::size_t cell) const
+{
+    return m_inCell.empty() || m_inCell[cell] < m_document.scenario().world.capacity;
 }
 
 /// All cells of one value that hang together with the clicked one, over sides.

@@ -91,7 +91,8 @@ private:
     void commit();
     void commitCells();
     void commitAgents();
-    [[nodiscard]] bool hasRoom(QPoint at) const;
+    void countAgents();
+    [[nodiscard]] bool hasRoom(std::size_t cell) const;
 
     ScenarioDocument &m_document;
     DesignPreview &m_preview;
@@ -108,6 +109,7 @@ private:
     std::vector<double> m_cells;        ///< of the layer, with the stroke
     std::vector<CellPosition> m_agents; ///< placed by hand, with the stroke
     std::size_t m_agentsBefore = 0;
+    std::vector<std::int64_t> m_inCell; ///< agents placed by hand, of all kinds; empty without a capacity
     std::vector<char> m_touched; ///< cells that the stroke has placed an agent on
 };
 

@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -175,6 +176,7 @@ private slots:
     void picksAValue();
     void aComputedLayerIsTurnedIntoAPaintedOne();
     void placesAndErasesAgents();
+    void aLargeRectangleCountsEachCellOnce();
     void placesWithTheKeyboard();
     void keepsRandomAgents();
     void editsAnAttribute();
@@ -388,6 +390,30 @@ void TestDesignMode::placesAndErasesAgents()
         studio.undo()->undo();
     }
     QCOMPARE(studio.document.scenario(), pondScenario());
+}
+
+void TestDesignMode::aLargeRectangleCountsEachCellOnce()
+{
+    Scenario scenario = pondScenario();
+    scenario.world.width = 400;
+    scenario.world.height = 400;
+    scenario.world.capacity = 2;
+    scenario.kinds[0].placement.placed = {{7, 7}};
+    scenario.kinds[1].placement.placed = {{5, 5}, {5, 5}, {6, 6}, {7, 7}};
+    Studio studio(scenario);
+    PaintController &paint = studio.mode.paint();
+    studio.choose(studio.mode.outline()->kinds(), 0);
+    studio.press(QStringLiteral("Rectangle"));
+    QElapsedTimer timer;
+    timer.start();
+    paint.press(0, 0, Qt::LeftButton);
+    paint.release(399, 399, Qt::LeftButton);
+    const qint64 taken = timer.elapsed();
+    QCOMPARE(studio.placed().size(), std::size_t(400 * 400 - 2 + 1)); // two cells were full
+    QCOMPARE(std::count(studio.placed().begin(), studio.placed().end(), CellPosition{5, 5}), 0);
+    QCOMPARE(std::count(studio.placed().begin(), studio.placed().end(), CellPosition{6, 6}), 1);
+    QCOMPARE(std::count(studio.placed().begin(), studio.placed().end(), CellPosition{7, 7}), 1);
+    QVERIFY2(taken < 2000, qPrintable(QString::number(taken))); // looking through all agents for each cell: 16 s
 }
 
 void TestDesignMode::placesWithTheKeyboard()
