@@ -289,7 +289,8 @@ bool FileController::saveProject(const QString &path)
     const QString before = QString::fromStdString(m_project->path());
     const auto moved = m_services.recorder.move(before.toStdString(), [&]() -> Result<std::string> {
         const auto saved = m_project->saveAs(absolute.toStdString(), scenario);
-        return saved ? Result<std::string>(absolute.toStdString()) : tl::make_unexpected(saved.error());
+        // Where it is now: through a link that is not the path that was chosen.
+        return saved ? Result<std::string>(m_project->path()) : tl::make_unexpected(saved.error());
     });
     if (!moved) {
         return fail(moved.error());
