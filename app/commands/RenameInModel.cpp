@@ -164,8 +164,7 @@ void renameAttribute(Scenario &scenario, Renaming renaming, int kind)
     const auto owners = std::count_if(scenario.kinds.begin(), scenario.kinds.end(),
                                       [&](const AgentKind &of) { return hasName(of.attributes, from); });
     // The renamed one has its new name already.
-    const bool only =
-        owners == 0 && !hasName(scenario.layers, from) && !isOfWorldOrLinks(scenario, from);
+    const bool only = owners == 0 && !hasName(scenario.layers, from) && !isOfWorldOrLinks(scenario, from);
     renaming.means = [only, kind](bool afterDot, int at) { return only || (!afterDot && at == kind); };
     renaming.everywhere(scenario);
     for (std::size_t i = 0; i < scenario.kinds.size(); ++i) {

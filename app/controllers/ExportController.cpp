@@ -134,8 +134,7 @@ QString ExportController::askForFile(const QString &name)
 
 bool ExportController::hasTables() const
 {
-    return m_services.run.hasRun() &&
-           (m_services.run.state().phase != RunPhase::Failed || !m_rows.empty());
+    return m_services.run.hasRun() && (m_services.run.state().phase != RunPhase::Failed || !m_rows.empty());
 }
 
 void ExportController::exportRun()

@@ -5,11 +5,28 @@
 #include <QFile>
 #include <QLockFile>
 
+#include <algorithm>
+
 namespace gridfolk
 {
 
 namespace
 {
+
+/// Whether a run went beyond tick 0, which every opening of a model stores. Its ticks are known where it came
+/// to rest, its rows also after a crash. What cannot be read counts: better offered than removed.
+bool hasMovedRun(RunStore &store)
+{
+    const auto runs = store.runs();
+    return !runs || std::any_of(runs->begin(), runs->end(), [&](const RunRecord &run) {
+        if (run.ticks > 0) {
+            return true;
+        }
+        const auto decisions = store.traceCount(run.id);
+        const auto rows = store.metrics(run.id);
+        return !decisions || *decisions > 0 || !rows || (!rows->empty() && rows->back().tick > 0);
+    });
+}
 
 /// The draft, or the document when there are runs; nothing where neither is worth keeping.
 std::optional<Scenario> worthKeeping(ProjectFile &project)
@@ -18,9 +35,8 @@ std::optional<Scenario> worthKeeping(ProjectFile &project)
     if (draft && draft->has_value()) {
         return std::move(**draft);
     }
-    const auto runs = project.runs().runs();
     auto scenario = project.loadScenario();
-    if (!scenario || !runs || runs->empty()) {
+    if (!scenario || !hasMovedRun(project.runs())) {
         return std::nullopt;
     }
     return std::move(*scenario);

@@ -29,7 +29,8 @@ QString kindName(const Scenario &scenario, int kind)
 std::span<const QPoint> sidesOf(QPoint cell, bool hexagonal)
 {
     static constexpr std::array<QPoint, 4> kSquare{QPoint{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
-    static constexpr std::array<QPoint, 6> kEvenRow{QPoint{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {-1, 1}, {-1, -1}};
+    static constexpr std::array<QPoint, 6> kEvenRow{QPoint{1, 0}, {-1, 0}, {0, 1},
+                                                    {0, -1},      {-1, 1}, {-1, -1}};
     static constexpr std::array<QPoint, 6> kOddRow{QPoint{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}};
     if (!hexagonal) {
         return kSquare;

@@ -110,7 +110,7 @@ private:
     std::vector<CellPosition> m_agents; ///< placed by hand, with the stroke
     std::size_t m_agentsBefore = 0;
     std::vector<std::int64_t> m_inCell; ///< agents placed by hand, of all kinds; empty without a capacity
-    std::vector<char> m_touched; ///< cells that the stroke has placed an agent on
+    std::vector<char> m_touched;        ///< cells that the stroke has placed an agent on
 };
 
 } // namespace gridfolk

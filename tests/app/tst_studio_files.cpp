@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -34,12 +35,15 @@ private slots:
 
     void savedProjectShowsItsRunAgain();
     void runGoesOnAfterSaveAs();
+    void runGoesOnAfterSavingThroughALink();
     void resetAfterSavingAsJsonKeepsItsRun();
     void chosenRunsAreLaidOverEachOther();
     void jsonKeepsTheSameDocument();
     void unsavedChangesAreAskedAbout();
     void draftIsOfferedAfterACrash();
     void untitledWorkIsOfferedAfterACrash();
+    void untouchedExampleIsNotOfferedAfterACrash();
+    void runIsOfferedAfterACrash();
     void everyActionHasText();
     void everyFocusableWidgetHasAName();
 
@@ -119,6 +123,33 @@ void StudioFilesTest::runGoesOnAfterSaveAs()
     QTRY_VERIFY(window().analyze().chosen() != nullptr);
     QCOMPARE(window().analyze().chosen()->record.ticks, before + 1);
     QCOMPARE(window().analyze().chosen()->metrics.back().tick, before + 1);
+}
+
+void StudioFilesTest::runGoesOnAfterSavingThroughALink()
+{
+    runSome(QStringLiteral("wolf_sheep"));
+    const qint64 before = window().run().state().tick;
+    const QString link = m_studio->path(QStringLiteral("link.gridfolk"));
+    const QString last = m_studio->path(QStringLiteral("last.gridfolk"));
+    QVERIFY(QDir().mkpath(m_studio->path(QStringLiteral("disk"))));
+    const QString real = m_studio->path(QStringLiteral("disk/real.gridfolk"));
+    QVERIFY(ProjectFile::create(real.toStdString(), {}).has_value());
+    QVERIFY(QFile::link(real, link));
+    m_studio->dialogs.fileToSave = link;
+    QVERIFY(window().files().save());
+    QVERIFY(QFileInfo(link).isSymLink());
+    m_studio->dialogs.fileToSave = last;
+    QVERIFY(window().files().saveAs());
+    window().run().step();
+    QTRY_COMPARE(window().run().state().tick, before + 1);
+    QVERIFY(window().banner().isHidden());
+    QVERIFY(window().close());
+    const auto ticksIn = [](const QString &path) {
+        auto project = ProjectFile::open(path.toStdString());
+        return project ? (*project)->runs().runs()->back().ticks : -1;
+    };
+    QCOMPARE(ticksIn(last), before + 1);
+    QCOMPARE(ticksIn(link), before);
 }
 
 void StudioFilesTest::resetAfterSavingAsJsonKeepsItsRun()
@@ -247,6 +278,49 @@ void StudioFilesTest::untitledWorkIsOfferedAfterACrash()
     m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::DontSave;
     QVERIFY(window().close());
     QVERIFY(QDir(scratch).entryList({QStringLiteral("*.gridfolk")}).isEmpty());
+}
+
+void StudioFilesTest::untouchedExampleIsNotOfferedAfterACrash()
+{
+    QVERIFY(window().close());
+    const QString scratch = m_studio->path(QStringLiteral("state/scratch"));
+    QVERIFY(QDir().mkpath(scratch));
+    {
+        Scenario scenario;
+        scenario.title = "Only looked at";
+        auto project = ProjectFile::create((scratch + QStringLiteral("/x.gridfolk")).toStdString(), scenario);
+        QVERIFY(project.has_value());
+        const auto run = (*project)->runs().startRun(EngineFactory().describe(scenario, {}));
+        QVERIFY(run.has_value()); // as at every opening: a run that waits at tick 0
+        QVERIFY((*project)->runs().appendMetrics(*run, std::vector<MetricRow>{{.tick = 0}}).has_value());
+    }
+    m_studio->open();
+    QVERIFY(window().banner().isHidden());
+    QVERIFY(QDir(scratch).entryList({QStringLiteral("x.gridfolk")}).isEmpty());
+}
+
+void StudioFilesTest::runIsOfferedAfterACrash()
+{
+    QVERIFY(window().close());
+    const QString scratch = m_studio->path(QStringLiteral("state/scratch"));
+    QVERIFY(QDir().mkpath(scratch));
+    {
+        Scenario scenario;
+        scenario.title = "Was running";
+        scenario.metrics = {{.name = "one", .expression = "1"}};
+        auto project = ProjectFile::create((scratch + QStringLiteral("/x.gridfolk")).toStdString(), scenario);
+        QVERIFY(project.has_value());
+        const auto run = (*project)->runs().startRun(EngineFactory().describe(scenario, {}));
+        QVERIFY(run.has_value()); // its ticks are stored when it rests, its rows as they come
+        const std::vector<MetricRow> rows{{.tick = 0, .values = {1}}, {.tick = 1, .values = {1}}};
+        QVERIFY((*project)->runs().appendMetrics(*run, rows).has_value());
+    }
+    m_studio->open();
+    QVERIFY(window().banner().isVisible());
+    QTest::mouseClick(bannerButton(QStringLiteral("Open it")), Qt::LeftButton);
+    QCOMPARE(window().document().scenario().title, std::string("Was running"));
+    m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::DontSave;
+    QVERIFY(window().close());
 }
 
 void StudioFilesTest::everyActionHasText()

@@ -413,7 +413,8 @@ void TestDesignMode::aLargeRectangleCountsEachCellOnce()
     QCOMPARE(std::count(studio.placed().begin(), studio.placed().end(), CellPosition{5, 5}), 0);
     QCOMPARE(std::count(studio.placed().begin(), studio.placed().end(), CellPosition{6, 6}), 1);
     QCOMPARE(std::count(studio.placed().begin(), studio.placed().end(), CellPosition{7, 7}), 1);
-    QVERIFY2(taken < 2000, qPrintable(QString::number(taken))); // looking through all agents for each cell: 16 s
+    QVERIFY2(taken < 2000,
+             qPrintable(QString::number(taken))); // looking through all agents for each cell: 16 s
 }
 
 void TestDesignMode::placesWithTheKeyboard()
