@@ -58,8 +58,8 @@ void SimulationThread::runTo(std::int64_t tick)
 
 void SimulationThread::pause()
 {
+    post(Pause{}); // before the flag is raised: what clears the flag looks for it
     m_stop.raiseAfter(kPauseGrace);
-    post(Pause{});
 }
 
 void SimulationThread::step()
@@ -89,7 +89,9 @@ void SimulationThread::post(Command command)
             if (older != nullptr && newer != nullptr) {
                 return older->name == newer->name;
             }
-            return waiting.index() == command.index() && !std::holds_alternative<Step>(command);
+            const bool moves = std::holds_alternative<Step>(waiting) || std::holds_alternative<Play>(waiting);
+            return (std::holds_alternative<Pause>(command) && moves) ||
+                   (waiting.index() == command.index() && !std::holds_alternative<Step>(command));
         };
         std::erase_if(m_commands, obsolete);
         constexpr std::size_t kMostCommands = 1000;
@@ -170,7 +172,8 @@ bool SimulationThread::setUp()
         publish(std::move(*first));
         publishSnapshot(true);
     } else {
-        publishNotice(Severity::Error, std::move(first.error()));
+        keepNotice(Severity::Error, std::move(first.error()));
+        flushIfDue(true);
         if (m_options.sink) {
             static_cast<void>(m_options.sink->update(RunStatus::Failed, 0, {}));
         }
@@ -262,14 +265,27 @@ bool SimulationThread::waitForWork(std::vector<Command> &commands, std::vector<Q
     return true;
 }
 
+/// Lets ticks run again, unless a person has asked for the opposite since.
+bool SimulationThread::mayMove()
+{
+    const MutexLock lock(m_mutex);
+    const bool pauses = std::any_of(m_commands.begin(), m_commands.end(), [](const Command &waiting) {
+        return std::holds_alternative<Pause>(waiting);
+    });
+    if (m_ending || pauses) {
+        return false;
+    }
+    m_stop.clear();
+    return true;
+}
+
 void SimulationThread::apply(const Command &command)
 {
     if (const auto *play = std::get_if<Play>(&command)) {
-        if (m_phase != RunPhase::Finished && m_engine->tick() < play->until) {
+        if (m_phase != RunPhase::Finished && m_engine->tick() < play->until && mayMove()) {
             m_until = play->until;
             m_stepOnce = false;
             m_phase = RunPhase::Running;
-            m_stop.clear();
             m_pacer.rest();
             publishState();
         }
@@ -278,18 +294,18 @@ void SimulationThread::apply(const Command &command)
             pauseNow(RunPhase::Paused);
         }
     } else if (std::holds_alternative<Step>(command)) {
-        if (m_phase == RunPhase::Paused && m_engine->tick() < m_options.lastTick) {
-            m_stop.clear();
+        if (m_phase == RunPhase::Paused && m_engine->tick() < m_options.lastTick && mayMove()) {
             m_stepOnce = true;
             m_phase = RunPhase::Running;
             m_until = m_options.lastTick;
+            publishState(); // a tick with minds can last minutes
             tick();
         }
     } else if (const auto *speed = std::get_if<Speed>(&command)) {
         m_pacer.setSpeed(speed->ticksPerSecond);
     } else if (const auto *parameter = std::get_if<SetParameter>(&command)) {
         if (auto set = m_engine->setParameter(parameter->name, parameter->value); !set) {
-            publishNotice(Severity::Warning, set.error());
+            keepNotice(Severity::Warning, std::move(set.error()));
         }
     }
 }
@@ -300,7 +316,7 @@ void SimulationThread::tick()
     auto record = m_engine->step(m_stop);
     if (!record) {
         if (record.error().code != "run.stopped") {
-            publishNotice(Severity::Error, std::move(record.error()));
+            keepNotice(Severity::Error, std::move(record.error()));
         }
         pauseNow(RunPhase::Paused);
         return;
@@ -372,6 +388,15 @@ void SimulationThread::publish(TickRecord &&record)
         append(m_events.notices, std::move(record.notices));
     }
     tell();
+}
+
+/// Something about the run, for its record, too. What the sink itself says is only published.
+void SimulationThread::keepNotice(Severity severity, Problem problem)
+{
+    if (m_options.sink) {
+        m_unsaved.notices.push_back({severity, problem});
+    }
+    publishNotice(severity, std::move(problem));
 }
 
 void SimulationThread::publishNotice(Severity severity, Problem problem)

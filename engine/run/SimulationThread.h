@@ -99,9 +99,11 @@ private:
     bool setUp();
     void answer(const std::vector<Query> &queries) EXCLUDES(m_mutex);
     bool waitForWork(std::vector<Command> &commands, std::vector<Query> &queries) EXCLUDES(m_mutex);
+    [[nodiscard]] bool mayMove() EXCLUDES(m_mutex);
     void apply(const Command &command);
     void tick();
     void publish(TickRecord &&record) EXCLUDES(m_mutex);
+    void keepNotice(Severity severity, Problem problem) EXCLUDES(m_mutex);
     void publishNotice(Severity severity, Problem problem) EXCLUDES(m_mutex);
     void publishSnapshot(bool always) EXCLUDES(m_mutex);
     void publishState() EXCLUDES(m_mutex);

@@ -205,6 +205,9 @@ Result<void> RunStore::append(std::int64_t run, std::span<const MetricRow> metri
     if (done) {
         done = insertNotices(run, notices);
     }
+    if (done && !metrics.empty()) { // so that a run that was killed knows how far it came
+        done = m_database.run("UPDATE run SET ticks = max(ticks, ?) WHERE id = ?", metrics.back().tick, run);
+    }
     return done ? transaction->commit() : done;
 }
 

@@ -21,6 +21,7 @@ public:
         std::atomic<std::int64_t> lastTick{-1};
         std::atomic<bool> inOrder{true};
         std::atomic<int> lastStatus{-1};
+        std::atomic<int> notices{0};
     };
     explicit CountingSink(std::shared_ptr<Books> books)
         : m_books(std::move(books))
@@ -28,12 +29,13 @@ public:
     }
 
     Result<void> write(std::span<const MetricRow> metrics, std::span<const TraceEvent>,
-                       std::span<const Notice>) override
+                       std::span<const Notice> notices) override
     {
         if (m_books->failures > 0) {
             --m_books->failures;
             return failure("store.disk-full", {{"file", "test"}});
         }
+        m_books->notices += static_cast<int>(notices.size());
         for (const MetricRow &row : metrics) {
             m_books->inOrder = m_books->inOrder && row.tick == m_books->lastTick + 1;
             m_books->lastTick = row.tick;
@@ -144,20 +146,22 @@ private slots:
         books->failures = 2;
         SimulationThread::Options made = options(2000);
         made.sink = std::make_unique<CountingSink>(books);
-        SimulationThread thread(engineOf(exampleScenario("boltzmann_wealth")), std::move(made));
-        thread.play();
+        auto thread = std::make_unique<SimulationThread>(engineOf(exampleScenario("boltzmann_wealth")),
+                                                         std::move(made));
+        thread->play();
         bool told = false;
-        while (thread.state().phase != RunPhase::Finished) {
-            for (const Notice &notice : thread.takeEvents().notices) {
+        while (thread->state().phase != RunPhase::Finished) {
+            for (const Notice &notice : thread->takeEvents().notices) {
                 told = told || notice.problem.code == "store.disk-full";
             }
-            if (thread.state().phase == RunPhase::Paused) {
-                thread.play();
+            if (thread->state().phase == RunPhase::Paused) {
+                thread->play();
             }
             QTest::qWait(1);
         }
         QVERIFY(told);
-        QTRY_COMPARE(books->rows.load(), std::int64_t{2001});
+        thread.reset(); // offers once more what could not be stored
+        QCOMPARE(books->rows.load(), std::int64_t{2001});
         QVERIFY(books->inOrder);
     }
 
@@ -166,7 +170,10 @@ private slots:
         Scenario scenario = exampleScenario("wolf_sheep");
         scenario.kinds[0].rules +=
             "\nrule fail every step if tick == 5:\n    energy = 1 / (energy - energy)\n";
-        SimulationThread thread(engineOf(scenario), options(60));
+        auto books = std::make_shared<CountingSink::Books>();
+        SimulationThread::Options made = options(60);
+        made.sink = std::make_unique<CountingSink>(books);
+        SimulationThread thread(engineOf(scenario), std::move(made));
         thread.play();
         Problem problem;
         QTRY_VERIFY([&] {
@@ -178,6 +185,7 @@ private slots:
         QCOMPARE(QString::fromStdString(problem.code), QString("run.division-by-zero"));
         QTRY_COMPARE(thread.state().phase, RunPhase::Paused);
         QCOMPARE(thread.state().tick, std::int64_t{4});
+        QTRY_COMPARE(books->notices.load(), 1); // its record knows why it ended, too
     }
 
     void pauseAnswersWithinATenthOfASecondInALongRule()
@@ -195,6 +203,32 @@ private slots:
         thread.pause();
         QTRY_COMPARE(thread.state().phase, RunPhase::Paused);
         QVERIFY2(timer.elapsed() <= 200, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(thread.state().tick, std::int64_t{0});
+    }
+
+    /// A step can take minutes with minds: it is seen to run, and a pause means those that wait behind it,
+    /// too.
+    void pauseDropsStepsThatWait()
+    {
+        Scenario scenario = exampleScenario("wolf_sheep");
+        scenario.kinds[0].rules += "\nrule slow every step:\n    for a in cells:\n        for b in cells:\n  "
+                                   "          energy += 0\n";
+        SimulationThread thread(engineOf(scenario), options(60));
+        QTRY_COMPARE(thread.state().phase, RunPhase::Paused);
+        for (int i = 0; i < 5; ++i) {
+            thread.step();
+        }
+        QTRY_COMPARE(thread.state().phase, RunPhase::Running);
+        thread.pause();
+        const std::uint64_t query = thread.queryCell(0, 0);
+        bool answered = false; // after all that was asked before
+        QTRY_VERIFY([&] {
+            for (const QueryReply &reply : thread.takeEvents().replies) {
+                answered = answered || reply.query == query;
+            }
+            return answered;
+        }());
+        QCOMPARE(thread.state().phase, RunPhase::Paused);
         QCOMPARE(thread.state().tick, std::int64_t{0});
     }
 

@@ -278,6 +278,8 @@ void TestRunStore::batchIsStoredCompletelyOrNotAtAll()
     QVERIFY(m_project->database().execute("PRAGMA max_page_count = 1000000").has_value());
     QVERIFY(m_project->runs().append(run, rows, traces, {}).has_value());
     QVERIFY(m_project->runs().traces(run) == traces);
+    QVERIFY(m_project->runs().append(run, std::vector<MetricRow>{{40, {1}}}, {}, {}).has_value());
+    QCOMPARE(m_project->runs().run(run)->ticks, std::int64_t{40}); // known even when nobody says the end
 }
 
 void TestRunStore::writerStreamsBesideAReader()
