@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controllers/ExportController.h"
 
+#include "base/Files.h"
 #include "base/Hash.h"
 #include "controllers/RunController.h"
 #include "dialogs/Dialogs.h"
@@ -11,6 +12,8 @@
 #include <QMetaObject>
 
 #include <functional>
+#include <unistd.h>
+#include <utility>
 
 namespace gridfolk
 {
@@ -25,61 +28,96 @@ QString baseOf(const QString &path)
     return path.endsWith(kEnding, Qt::CaseInsensitive) ? path.chopped(kEnding.size()) : path;
 }
 
-void remove(const QStringList &files)
+/// Tables and what tells of them, written beside their places and put there together, so that Cancel and a
+/// full disk leave what was there before.
+class StagedTables
 {
-    for (const QString &file : files) {
-        QFile::remove(file);
-        QFile::remove(file + QStringLiteral(".json"));
-    }
-}
+public:
+    using Write = std::function<Result<void>(const std::string &path)>;
 
-/// Writes what there is; when stopped, what was written is taken away again.
+    StagedTables() = default;
+    ~StagedTables()
+    {
+        for (const auto &[place, temporary] : m_files) {
+            unlink(temporary.c_str());
+        }
+    }
+    StagedTables(const StagedTables &) = delete;
+    StagedTables &operator=(const StagedTables &) = delete;
+
+    Result<void> add(const QString &path, const Write &write)
+    {
+        const QFileInfo there(path);
+        if (there.exists() && !there.isDir() && !there.isFile()) {
+            return write(path.toStdString()); // a device or a pipe has nothing to keep
+        }
+        for (const char *ending : {"", ".json"}) {
+            const QFileInfo place(path + QLatin1String(ending));
+            if (place.exists() && !place.isDir() && !place.isWritable()) {
+                return failure("exchange.read-only", {{"file", place.filePath().toStdString()}});
+            }
+        }
+        const std::string temporary = files::temporaryBeside(files::target(path.toStdString()));
+        for (const char *ending : {"", ".json"}) {
+            m_files.emplace_back(path.toStdString() + ending, temporary + ending);
+        }
+        auto written = write(temporary);
+        if (!written) {
+            for (auto &[key, value] : written.error().args) {
+                value = key == "file" ? path.toStdString() : value;
+            }
+        }
+        return written;
+    }
+
+    Result<void> commit()
+    {
+        for (const auto &[place, temporary] : m_files) {
+            const std::string target = files::target(place);
+            const QString before = QString::fromStdString(target);
+            if (QFile::exists(before)) {
+                QFile::setPermissions(QString::fromStdString(temporary), QFile::permissions(before));
+            }
+            if (const int error = files::replace(temporary, target); error != 0) {
+                return failure("exchange.cannot-write",
+                               {{"file", place}, {"detail", files::errorText(error)}});
+            }
+        }
+        m_files.clear();
+        return {};
+    }
+
+private:
+    std::vector<std::pair<std::string, std::string>> m_files; ///< place and what goes there
+};
+
+/// Writes what there is; when stopped, nothing has happened.
 Result<QStringList> writeTables(const ExportController::Tables &tables, const QString &path,
                                 const StopFlag &stop)
 {
     QStringList files;
-    const auto step = [&](const QString &file, const std::function<Result<void>()> &write) -> Result<void> {
-        if (stop.raised()) {
-            return {};
+    StagedTables staged;
+    Result<void> done;
+    const auto add = [&](bool wanted, const char *ending, const StagedTables::Write &write) {
+        if (wanted && done && !stop.raised()) {
+            files << (files.isEmpty() ? path : baseOf(path) + QLatin1String(ending));
+            done = staged.add(files.last(), write);
         }
-        auto written = write();
-        if (written) {
-            files << file;
-        }
-        return written;
     };
-    if (!tables.metricNames.empty()) {
-        if (auto done = step(path,
-                             [&] {
-                                 return exportMetrics(path.toStdString(), tables.metricNames, tables.metrics,
-                                                      tables.provenance);
-                             });
-            !done) {
-            return tl::make_unexpected(done.error());
-        }
-    }
-    if (!tables.agents.empty()) {
-        const QString file = tables.metricNames.empty() ? path : baseOf(path) + QStringLiteral("_agents.csv");
-        if (auto done = step(
-                file, [&] { return exportAgents(file.toStdString(), tables.agents, tables.provenance); });
-            !done) {
-            return tl::make_unexpected(done.error());
-        }
-    }
-    if (!tables.traces.empty()) {
-        const QString file = files.isEmpty() ? path : baseOf(path) + QStringLiteral("_traces.csv");
-        if (auto done = step(
-                file,
-                [&] { return gridfolk::exportTraces(file.toStdString(), tables.traces, tables.provenance); });
-            !done) {
-            return tl::make_unexpected(done.error());
-        }
-    }
-    if (stop.raised()) {
-        remove(files);
+    add(!tables.metricNames.empty(), "", [&](const std::string &file) {
+        return exportMetrics(file, tables.metricNames, tables.metrics, tables.provenance);
+    });
+    add(!tables.agents.empty(), "_agents.csv",
+        [&](const std::string &file) { return exportAgents(file, tables.agents, tables.provenance); });
+    add(!tables.traces.empty(), "_traces.csv",
+        [&](const std::string &file) { return exportTraces(file, tables.traces, tables.provenance); });
+    if (done && stop.raised()) {
         return QStringList();
     }
-    return files;
+    if (done) {
+        done = staged.commit();
+    }
+    return done ? Result<QStringList>(files) : tl::make_unexpected(done.error());
 }
 
 } // namespace

@@ -19,7 +19,9 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -73,6 +75,7 @@ private slots:
     void exportToAFolderThatIsNotThereSaysSo();
     void exportOutlivesARestart();
     void exportOfARunThatNeverStartedSaysSo();
+    void cancelledExportLeavesWhatWasThere();
     void themeSwitchesLive();
     void thumbnailsAppear();
 
@@ -358,6 +361,52 @@ void StudioRunTest::exportOfARunThatNeverStartedSaysSo()
     QVERIFY(!window().exporter().isBusy());
     QVERIFY(m_studio->dialogs.suggestion.isEmpty()); // refused before asking where
     QVERIFY(window().banner().isVisible());
+}
+
+void StudioRunTest::cancelledExportLeavesWhatWasThere()
+{
+    const QStringList files{m_studio->path(QStringLiteral("out.csv")),
+                            m_studio->path(QStringLiteral("out.csv.json")),
+                            m_studio->path(QStringLiteral("out_agents.csv")),
+                            m_studio->path(QStringLiteral("out_agents.csv.json"))};
+    const auto bytes = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    };
+    for (const QString &path : files) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("before");
+    }
+    ExportController::Tables tables;
+    tables.metricNames = {"n"};
+    tables.metrics = {{.tick = 0, .values = {1}}};
+    tables.agents = {{.kind = "Duck", .tick = 0, .columns = {}}};
+    for (const char *name : {"serial", "x", "y", "age"}) {
+        tables.agents[0].columns.push_back(
+            {.name = name,
+             .type = AgentValueType::Int,
+             .cells = std::vector<AgentValue>(1000000, AgentValue(std::int64_t{12345}))});
+    }
+    m_studio->dialogs.fileToSave = files[0];
+    QSignalSpy finished(&window().exporter(), &ExportController::finished);
+    window().exporter().exportTables(tables, QStringLiteral("out"));
+    QTest::qSleep(100); // the small table is written, the large one is not
+    window().exporter().cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60000);
+    QCOMPARE(finished.first().first().toStringList(), QStringList());
+    const QDir folder = QFileInfo(files[0]).dir();
+    QCOMPARE(folder.entryList({QStringLiteral("*out*")}, QDir::Files | QDir::Hidden).size(), files.size());
+    for (const QString &path : files) {
+        QCOMPARE(bytes(path), QByteArray("before"));
+    }
+    window().exporter().exportTables(std::move(tables), QStringLiteral("out"));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60000);
+    QCOMPARE(finished.last().first().toStringList(), (QStringList{files[0], files[2]}));
+    QCOMPARE(folder.entryList({QStringLiteral("*out*")}, QDir::Files | QDir::Hidden).size(), files.size());
+    for (const QString &path : files) {
+        QVERIFY(bytes(path) != QByteArray("before"));
+    }
 }
 
 void StudioRunTest::themeSwitchesLive()
