@@ -161,7 +161,7 @@ QString ExportController::askForFile(const QString &name)
     for (const QChar letter : name.toLower()) {
         file += letter.isLetterOrNumber() || letter == QLatin1Char('-') ? letter : QLatin1Char('_');
     }
-    const QString path = m_services.dialogs.saveFile(
+    QString path = m_services.dialogs.saveFile(
         tr("Export CSV"), m_services.settings.lastFolder() + QLatin1Char('/') + file + kEnding,
         {tr("Comma-separated values (*.csv)")});
     if (!path.isEmpty()) {

@@ -204,7 +204,7 @@ void AnalyzeMode::reload()
         emit failed(runs.error());
         return;
     }
-    const std::int64_t live = m_context.run.hasRun() ? m_recorder.run() : 0;
+    const std::int64_t live = m_context.run.hasRun() ? m_recorder.runIn(project->path()) : 0;
     // The live run is behind in its project until it rests; a run that waits at tick 0 is not one yet.
     for (RunRecord &run : *runs) {
         if (run.id == live) {

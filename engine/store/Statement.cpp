@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 
 #include <cerrno>
-
 #include <utility>
 
 namespace gridfolk

@@ -7,9 +7,9 @@
 namespace gridfolk
 {
 
-/// While it lives no file of this process can be written beyond `bytes`, as on a disk that is full: the system
-/// answers EFBIG, and the program takes that as it takes ENOSPC. For all threads; a log that goes to a file is
-/// cut, too.
+/// While it lives no file of this process can be written beyond `bytes`, as on a disk that is full: the
+/// system answers EFBIG, and the program takes that as it takes ENOSPC. For all threads; a log that goes to a
+/// file is cut, too.
 class FullDisk
 {
 public:
