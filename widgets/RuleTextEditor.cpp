@@ -30,7 +30,9 @@ RuleTextEditor::RuleTextEditor(const Theme &theme, QWidget *parent)
     m_pause->setSingleShot(true);
     m_pause->setInterval(250);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_silent) {
+        // It also comes when only the colors of the text change, as with another theme.
+        if (!m_silent && text() != m_text) {
+            m_text = text();
             m_dirty = true;
             m_pause->start();
         }
@@ -60,6 +62,7 @@ void RuleTextEditor::setText(const QString &text)
     m_silent = true;
     m_edit->setPlainText(text);
     m_silent = false;
+    m_text = this->text();
     m_dirty = false;
     m_pause->stop();
 }

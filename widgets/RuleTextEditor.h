@@ -43,6 +43,7 @@ private:
     QTimer *m_pause;
     const Theme &m_theme;
     bool m_dirty = false;
+    QString m_text; ///< as last written by a person or shown
     bool m_silent = false;
     std::vector<EditorProblem> m_problems;
 };

@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -38,6 +39,7 @@ private slots:
     void runGoesOnAfterSavingThroughALink();
     void resetAfterSavingAsJsonKeepsItsRun();
     void chosenRunsAreLaidOverEachOther();
+    void anotherThemeChangesNoDocument();
     void jsonKeepsTheSameDocument();
     void unsavedChangesAreAskedAbout();
     void draftIsOfferedAfterACrash();
@@ -198,6 +200,32 @@ void StudioFilesTest::chosenRunsAreLaidOverEachOther()
     click(1, {});
     QTRY_COMPARE(analyze.plots()->plotCount(), charts);
     QCOMPARE(analyze.chosen()->record.id, std::int64_t{1});
+}
+
+/// The hidden editors of Design take on the theme's colors, too; that is no edit, least of all of what they
+/// showed before.
+void StudioFilesTest::anotherThemeChangesNoDocument()
+{
+    runSome(QStringLiteral("village_gossip"));
+    window().showMode(MainWindow::Design);
+    const QString path = m_studio->path(QStringLiteral("village.gridfolk"));
+    m_studio->dialogs.fileToSave = path;
+    QVERIFY(window().files().save());
+    QVERIFY(window().close());
+    m_studio->open();
+    QVERIFY(window().open(path));
+    const Scenario opened = window().document().scenario();
+    QVERIFY(!opened.rules.empty());
+    for (const bool designed : {false, true}) {
+        window().showMode(designed ? MainWindow::Design : MainWindow::Run);
+        for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+            m_studio->theme.setMode(mode);
+            QSignalSpy changed(&window().document(), &ScenarioDocument::changed);
+            QVERIFY(!changed.wait(400)); // longer than editors wait for the next key
+        }
+    }
+    QVERIFY(window().document().scenario() == opened);
+    QVERIFY(!window().document().isModified());
 }
 
 void StudioFilesTest::jsonKeepsTheSameDocument()
