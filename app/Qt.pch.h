@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What nearly every file of this room includes, compiled once.
+// What nearly every file of this room includes from Qt and the standard library, compiled once. No header of our own: a
+// compiler cache may hand out an older one with it.
 #pragma once
-
-#include "session/Session.h"
 
 #include <QAbstractItemModel>
 #include <QAction>
@@ -17,7 +16,12 @@
 #include <QString>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
+#include <variant>
 #include <vector>

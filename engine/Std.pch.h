@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What nearly every file of the engine includes, compiled once.
+// What nearly every file of the engine includes from the standard library, compiled once.
 #pragma once
-
-#include "base/Result.h"
 
 #include <algorithm>
 #include <array>
