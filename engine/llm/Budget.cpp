@@ -2,6 +2,7 @@
 #include "llm/Budget.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace gridfolk
@@ -11,6 +12,21 @@ namespace
 {
 
 constexpr std::size_t kBytesPerMessage = 64; // roles and marks around each
+constexpr std::size_t kToolManual = 1024; // what providers write before tools, on whose account they are read
+constexpr std::int64_t kMostTokens = 1'000'000'000; // of one attempt; more is nonsense
+
+/// Whether an attempt that failed may be on the bill.
+bool mayHaveCost(const LlmError &error)
+{
+    constexpr int kFirstErrorStatus = 300;
+    return error.mayHaveCost.value_or(error.status < kFirstErrorStatus);
+}
+
+/// A count as a server gave it; what it left out counts as the most that it can have been.
+std::int64_t tokensOf(std::int64_t given, std::int64_t most)
+{
+    return given > 0 ? std::min(given, kMostTokens) : most;
+}
 
 } // namespace
 
@@ -18,11 +34,13 @@ std::int64_t mostInputTokens(const LlmRequest &request)
 {
     std::size_t bytes = request.system.size() + request.schema.size() + 4 * kBytesPerMessage;
     for (const LlmMessage &message : request.messages) {
-        bytes += message.text.size() + kBytesPerMessage;
+        bytes += message.text.size() + message.toolCallId.size() + message.toolName.size() + kBytesPerMessage;
         for (const LlmToolCall &call : message.toolCalls) {
-            bytes += call.name.size() + call.arguments.size() + call.signature.size() + kBytesPerMessage;
+            bytes += call.id.size() + call.name.size() + call.arguments.size() + call.signature.size() +
+                     kBytesPerMessage;
         }
     }
+    bytes += request.tools.empty() && request.schema.empty() ? 0 : kToolManual;
     for (const LlmTool &tool : request.tools) {
         bytes += tool.name.size() + tool.description.size() + tool.parameters.size() + kBytesPerMessage;
     }
@@ -52,9 +70,10 @@ Result<Budget::Reservation> Budget::reserve(const std::string &provider, const L
         return tl::make_unexpected(*m_broken);
     }
     const Clock::Duration now = m_clock->sinceEpoch();
-    const TokenUse use{mostInputTokens(request), 0, request.maxOutputTokens};
-    const auto worst = m_models.cost(provider, request.model, use, now);
-    Reservation reservation{0, worst.value_or(Money()), worst ? 0 : use.input + use.output};
+    const std::int64_t input = mostInputTokens(request);
+    const std::int64_t output = std::clamp<std::int64_t>(request.maxOutputTokens, 0, kMostTokens);
+    const auto worst = m_models.worstCost(provider, request.model, input, output, now);
+    Reservation reservation{0, worst.value_or(Money()), worst ? 0 : input + output, input, output};
     if (!fits(reservation)) {
         return tl::make_unexpected(overBudget(reservation));
     }
@@ -70,6 +89,25 @@ Result<Budget::Reservation> Budget::reserve(const std::string &provider, const L
     m_reservedTokens += reservation.worstTokens;
     ++m_open;
     return reservation;
+}
+
+std::pair<Money, std::int64_t> Budget::chargeOf(const std::string &provider, const std::string &model,
+                                                const Reservation &reservation,
+                                                const LlmResult<LlmReply> &result) const
+{
+    if (!result) {
+        return mayHaveCost(result.error()) ? std::pair(reservation.worst, reservation.worstTokens)
+                                           : std::pair(Money(), std::int64_t{0});
+    }
+    if (result->inputTokens <= 0 && result->outputTokens <= 0) {
+        return {reservation.worst, reservation.worstTokens};
+    }
+    const TokenUse use{tokensOf(result->inputTokens, reservation.mostInput), result->cachedTokens,
+                       tokensOf(result->outputTokens, reservation.mostOutput), result->cacheWriteTokens};
+    const Clock::Duration now = m_clock->sinceEpoch();
+    auto cost = m_models.cost(provider, result->model, use, now);
+    cost = cost ? cost : m_models.cost(provider, model, use, now);
+    return {cost.value_or(Money()), reservation.worstTokens > 0 ? use.input + use.output : 0};
 }
 
 bool Budget::fits(const Reservation &reservation) const
@@ -102,17 +140,10 @@ Problem Budget::overBudget(const Reservation &reservation) const
 Result<Money> Budget::settle(const std::string &provider, const std::string &model,
                              const Reservation &reservation, const LlmResult<LlmReply> &result, bool wentOut)
 {
-    constexpr int kFirstErrorStatus = 300;
     Money cost;
     std::int64_t tokens = 0;
-    const TokenUse use =
-        result ? TokenUse{result->inputTokens, result->cachedTokens, result->outputTokens} : TokenUse();
-    if (wentOut && use.input + use.output > 0) {
-        cost = m_models.cost(provider, model, use, m_clock->sinceEpoch()).value_or(Money());
-        tokens = reservation.worstTokens > 0 ? use.input + use.output : 0;
-    } else if (wentOut && (result || result.error().status < kFirstErrorStatus)) {
-        cost = reservation.worst;
-        tokens = reservation.worstTokens;
+    if (wentOut) {
+        std::tie(cost, tokens) = chargeOf(provider, model, reservation, result);
     }
     m_reserved = m_reserved - reservation.worst;
     m_reservedTokens -= reservation.worstTokens;

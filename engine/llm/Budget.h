@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gridfolk
@@ -37,6 +38,8 @@ public:
         std::int64_t entry = 0; ///< in the ledger; 0: none
         Money worst;
         std::int64_t worstTokens = 0; ///< of a model without a price
+        std::int64_t mostInput = 0;   ///< tokens
+        std::int64_t mostOutput = 0;
     };
 
     /// Sets aside what the attempt may cost at most and writes it down. Fails with "llm.over-budget" when
@@ -46,8 +49,10 @@ public:
     /// Whether more may be left once attempts that are under way have been settled.
     [[nodiscard]] bool mayFreeUp() const { return m_open > 0; }
 
-    /// What the attempt cost in the end. One that never went out or was answered with an error status costs
-    /// nothing; one that was cut off after it went out, or whose answer does not say, counts in full.
+    /// What the attempt cost in the end, at the price of the model that answered where that is known. One
+    /// that never went out or was answered with an error status costs nothing; one that was cut off after it
+    /// went out counts in full, as does each part of an answer, what was read and what was written, of which
+    /// it does not say how many tokens it took.
     Result<Money> settle(const std::string &provider, const std::string &model,
                          const Reservation &reservation, const LlmResult<LlmReply> &result, bool wentOut);
 
@@ -68,6 +73,10 @@ public:
     void setPolicy(const BudgetPolicy &policy) { m_policy = policy; }
 
 private:
+    [[nodiscard]] std::pair<Money, std::int64_t> chargeOf(const std::string &provider,
+                                                          const std::string &model,
+                                                          const Reservation &reservation,
+                                                          const LlmResult<LlmReply> &result) const;
     [[nodiscard]] bool fits(const Reservation &reservation) const;
     [[nodiscard]] Problem overBudget(const Reservation &reservation) const;
 

@@ -41,6 +41,8 @@ struct LlmError {
     std::string message; ///< from the provider or the transport; one line, possibly empty
     std::optional<Clock::Duration> retryAfter; ///< the server's hint
     bool terminal = false; ///< another attempt cannot help although the class allows one (spent quota)
+    /// Whether the attempt may have cost something; nothing: it may unless `status` is an error's.
+    std::optional<bool> mayHaveCost{};
 
     bool operator==(const LlmError &) const = default;
 };

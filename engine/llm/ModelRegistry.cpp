@@ -57,9 +57,12 @@ std::optional<PriceTier> tierOf(const Json &object)
 {
     const auto input = priceAt(object, "input");
     const auto output = priceAt(object, "output");
-    PriceTier tier{textAt(object, "from"), countAt(object, "above_prompt_tokens"), input.value_or(Money()),
+    PriceTier tier{textAt(object, "from"),
+                   countAt(object, "above_prompt_tokens"),
+                   input.value_or(Money()),
                    output.value_or(Money()),
-                   priceAt(object, "cached_input").value_or(input.value_or(Money()))};
+                   priceAt(object, "cached_input").value_or(input.value_or(Money())),
+                   priceAt(object, "cache_write").value_or(input.value_or(Money()))};
     return input && output && isDate(tier.from) ? std::optional(std::move(tier)) : std::nullopt;
 }
 
@@ -146,8 +149,38 @@ std::optional<Money> ModelRegistry::cost(std::string_view provider, std::string_
         return std::nullopt;
     }
     const std::int64_t cached = std::clamp<std::int64_t>(use.cached, 0, use.input);
-    return Money{(use.input - cached) * tier->input.picodollars + cached * tier->cachedInput.picodollars +
-                 use.output * tier->output.picodollars};
+    const std::int64_t written = std::clamp<std::int64_t>(use.cacheWrite, 0, use.input - cached);
+    return (use.input - cached - written) * tier->input + cached * tier->cachedInput +
+           written * tier->cacheWrite + use.output * tier->output;
+}
+
+std::optional<Money> ModelRegistry::worstCost(std::string_view provider, std::string_view name,
+                                              std::int64_t input, std::int64_t output,
+                                              Clock::Duration sinceEpoch) const
+{
+    constexpr Clock::Duration kDay = std::chrono::hours(24); // where the provider's midnight is, nobody says
+    const ModelInfo *model = find(provider, name);
+    if (model == nullptr) {
+        return std::nullopt;
+    }
+    const std::string tomorrow = dateOf(sinceEpoch + kDay);
+    std::optional<Money> worst;
+    for (const PriceTier &tier : model->prices) {
+        if (tier.from > tomorrow || input < tier.abovePromptTokens) {
+            continue;
+        }
+        const Money dearest{
+            std::max({tier.input.picodollars, tier.cachedInput.picodollars, tier.cacheWrite.picodollars})};
+        const Money cost = input * dearest + output * tier.output;
+        worst = worst && cost <= *worst ? worst : cost;
+    }
+    const bool mayBeShut = !model->shutdown.empty() && model->shutdown <= tomorrow;
+    const ModelInfo *successor = mayBeShut ? find(provider, model->successor) : nullptr;
+    if (successor != nullptr && successor->shutdown.empty()) {
+        const auto routed = worstCost(provider, successor->name, input, output, sinceEpoch);
+        worst = routed && (!worst || *worst <= *routed) ? routed : worst;
+    }
+    return worst;
 }
 
 std::optional<Problem> ModelRegistry::retirement(std::string_view provider, std::string_view name,

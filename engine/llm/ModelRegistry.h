@@ -24,6 +24,7 @@ struct PriceTier {
     Money input;
     Money output;
     Money cachedInput;
+    Money cacheWrite{}; ///< input that the provider keeps for the next time
 };
 
 /// What is known about a model. Data, not code: dates and prices move.
@@ -43,6 +44,7 @@ struct TokenUse {
     std::int64_t input = 0; ///< cached ones included
     std::int64_t cached = 0;
     std::int64_t output = 0;
+    std::int64_t cacheWrite = 0; ///< of the input: written to the provider's cache
 };
 
 /// Models, prices and dates, from resources/models.json. A constant value.
@@ -64,6 +66,13 @@ public:
     /// What the use costs at this time; nothing when the model has no price.
     [[nodiscard]] std::optional<Money> cost(std::string_view provider, std::string_view name,
                                             const TokenUse &use, Clock::Duration sinceEpoch) const;
+
+    /// The most that so many tokens can cost within a day of this time: the dearest way to bill the input,
+    /// and of all prices that may hold then, those of the successor among them where the model is shut down,
+    /// since providers let the successor answer. Nothing when the model has no price.
+    [[nodiscard]] std::optional<Money> worstCost(std::string_view provider, std::string_view name,
+                                                 std::int64_t input, std::int64_t output,
+                                                 Clock::Duration sinceEpoch) const;
 
     /// A warning when the model is past its date or within `notice` of it: "llm.model-retired",
     /// "llm.model-retiring" with arguments model, date, successor.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <string>
 
 namespace gridfolk
@@ -26,14 +27,24 @@ struct Money {
 
     bool operator==(const Money &) const = default;
     bool operator<=(Money other) const { return picodollars <= other.picodollars; }
-    Money operator+(Money other) const { return {picodollars + other.picodollars}; }
+    Money operator+(Money other) const { return Money(*this) += other; }
     Money operator-(Money other) const { return {picodollars - other.picodollars}; }
     Money &operator+=(Money other)
     {
-        picodollars += other.picodollars;
+        if (__builtin_add_overflow(picodollars, other.picodollars, &picodollars)) {
+            picodollars = std::numeric_limits<std::int64_t>::max(); // only nonsense adds up to that
+        }
         return *this;
     }
 };
+
+/// So many times the amount; no more than $4 million, whatever a server says.
+[[nodiscard]] inline Money operator*(std::int64_t count, Money amount)
+{
+    constexpr double kMost = Money::kMostDollars * Money::kPerDollar;
+    const double product = static_cast<double>(count) * static_cast<double>(amount.picodollars);
+    return product >= kMost ? Money{static_cast<std::int64_t>(kMost)} : Money{count * amount.picodollars};
+}
 
 /// "$0.0123"; at least four digits behind the point, no cents hidden.
 [[nodiscard]] std::string dollarText(Money amount);

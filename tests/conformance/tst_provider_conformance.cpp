@@ -54,12 +54,13 @@ LoopbackServer::Reply answered(int status, std::string body, bool stream = false
 class Bench
 {
 public:
-    Bench(int dialect, bool stream)
+    /// @param url where to ask; empty: the server
+    Bench(int dialect, bool stream, const std::string &url = {})
         : fixture(fixtureOf(dialect))
     {
         Endpoint endpoint;
         endpoint.provider = fixture.name;
-        endpoint.url = server.url();
+        endpoint.url = url.empty() ? server.url() : url;
         endpoint.model = "m";
         endpoint.key = Secret("conformance-key");
         endpoint.stream = stream;
@@ -259,6 +260,23 @@ private slots:
         QVERIFY(bench.answer(403, "{}").error().errorClass == ErrorClass::Authentication);
         QVERIFY(bench.answer(408, "{}").error().errorClass == ErrorClass::Timeout);
         QVERIFY(bench.answer(413, "{}").error().errorClass == ErrorClass::TooLarge);
+    }
+
+    void saysWhatMayHaveCost_data() { dialects(); }
+    void saysWhatMayHaveCost()
+    {
+        QFETCH(int, dialect);
+        QFETCH(bool, stream);
+        Bench bench(dialect, stream);
+        QVERIFY(bench.answer(200, bench.fixture.streamError, true).error().mayHaveCost == true);
+        QVERIFY(bench.answer(503, bench.fixture.overloaded).error().mayHaveCost == false);
+        QVERIFY(bench.answer(429, bench.fixture.rateLimited).error().mayHaveCost == false);
+        bench.server.enqueue({Manner::CloseAtOnce, 200, {}, {}, {}});
+        QVERIFY(bench.ask().error().mayHaveCost == true); // who knows what the server made of it
+        Bench nowhere(dialect, stream, LoopbackServer::deadUrl());
+        const LlmError refused = nowhere.ask().error();
+        QVERIFY(refused.errorClass == ErrorClass::Network);
+        QVERIFY(refused.mayHaveCost == false);
     }
 
     void headersHintAtPauses_data() { dialects(); }

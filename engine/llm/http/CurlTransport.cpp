@@ -166,6 +166,13 @@ bool prepare(Transfer &transfer, const CurlTransport::Settings &settings)
     return true;
 }
 
+/// Whether the connection or its handshake failed before libcurl had a request to write.
+bool neverSent(const Transfer &transfer)
+{
+    long bytes = 0;
+    return curl_easy_getinfo(transfer.easy, CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK && bytes == 0;
+}
+
 HttpResult resultOf(Transfer &transfer, CURLcode code)
 {
     if (transfer.tooLarge) {
@@ -175,7 +182,7 @@ HttpResult resultOf(Transfer &transfer, CURLcode code)
     }
     if (code != CURLE_OK) {
         const char *text = transfer.error[0] != '\0' ? transfer.error.data() : curl_easy_strerror(code);
-        return tl::make_unexpected(HttpFailure{kindOf(code), text});
+        return tl::make_unexpected(HttpFailure{kindOf(code), text, neverSent(transfer)});
     }
     long status = 0;
     curl_off_t firstByte = 0; // microseconds
@@ -279,12 +286,13 @@ private:
     {
         const auto url = checkRequestUrl(transfer->request.url);
         if (!url) {
-            transfer->done(tl::make_unexpected(HttpFailure{HttpFailure::Kind::BadAddress, url.error()}));
+            transfer->done(
+                tl::make_unexpected(HttpFailure{HttpFailure::Kind::BadAddress, url.error(), true}));
             return;
         }
         if (!prepare(*transfer, m_settings) || curl_multi_add_handle(m_multi, transfer->easy) != CURLM_OK) {
-            transfer->done(
-                tl::make_unexpected(HttpFailure{HttpFailure::Kind::Network, "libcurl is out of memory"}));
+            transfer->done(tl::make_unexpected(
+                HttpFailure{HttpFailure::Kind::Network, "libcurl is out of memory", true}));
             return;
         }
         m_transfers.emplace(transfer->id, std::move(transfer));
@@ -298,7 +306,8 @@ private:
         }
         Transfer &transfer = *node.mapped();
         // The answer first: taking a transfer out can wait for a name lookup.
-        transfer.done(tl::make_unexpected(HttpFailure{HttpFailure::Kind::Cancelled, "cancelled"}));
+        transfer.done(
+            tl::make_unexpected(HttpFailure{HttpFailure::Kind::Cancelled, "cancelled", neverSent(transfer)}));
         curl_multi_remove_handle(m_multi, transfer.easy);
     }
 

@@ -63,7 +63,8 @@ struct HttpFailure {
         BadAddress ///< not a web address, or neither https nor loopback
     };
     Kind kind = Kind::Network;
-    std::string message; ///< English, of the library or the system
+    std::string message;    ///< English, of the library or the system
+    bool neverSent = false; ///< not a byte of the request was handed to a connection
 };
 
 using HttpResult = tl::expected<HttpResponse, HttpFailure>;

@@ -16,6 +16,8 @@ using namespace wire;
 namespace
 {
 
+constexpr int kFirstErrorStatus = 300;
+
 /// {"error": {…}}, {"error": "text"} (Ollama), {"type": "error", "error": {…}}, or an array around it.
 const Json &errorObject(const Json &document)
 {
@@ -73,6 +75,7 @@ LlmError Dialect::errorOf(const HttpResponse &response, const Json &document,
     const std::string message = object.is_string() ? object.get<std::string>() : textAt(object, "message");
     error.message = oneLine(message.empty() ? response.body : message, kDetailLength);
     error.retryAfter = retryAfter(response, sinceEpoch);
+    error.mayHaveCost = response.status < kFirstErrorStatus;
     if (response.status == 200) {
         error.errorClass = ErrorClass::ServerError; // reported in a stream, or by Ollama
     }
@@ -93,6 +96,7 @@ LlmError toLlmError(const HttpFailure &failure)
 {
     LlmError error;
     error.message = oneLine(failure.message, kDetailLength);
+    error.mayHaveCost = !failure.neverSent;
     switch (failure.kind) {
     case HttpFailure::Kind::Network:
         error.errorClass = ErrorClass::Network;

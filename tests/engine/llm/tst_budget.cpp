@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <limits>
+
 using namespace gridfolk;
 using namespace std::chrono_literals;
 
@@ -230,6 +232,111 @@ private slots:
         }
         QVERIFY(bench.gateway->budget().spent().money == Money::dollars(100));
         QVERIFY(bench.gateway->budget().reserved() == Money());
+    }
+
+    void whatNeverWentOutCostsNothing()
+    {
+        Bench bench(
+            [](const auto &) {
+                LlmError refused{ErrorClass::Network, 0, "connection refused", std::nullopt, false, false};
+                return LlmResult<LlmReply>(tl::make_unexpected(refused));
+            },
+            {});
+        QVERIFY(!bench.ask(1)[0].result);
+        QCOMPARE(bench.seen.size(), std::size_t{4});
+        QVERIFY(bench.gateway->budget().spent().money == Money());
+    }
+
+    void anErrorInsideAStreamMayHaveBeenBilled()
+    {
+        Bench bench(
+            [](const auto &) {
+                LlmError late{ErrorClass::ServerError, 529, "overloaded", std::nullopt, true, true};
+                return LlmResult<LlmReply>(tl::make_unexpected(late));
+            },
+            {});
+        QVERIFY(!bench.ask(1)[0].result);
+        QVERIFY(bench.gateway->budget().spent().money == Money::dollars(kWorst));
+    }
+
+    void whatAnAnswerLeavesOutCountsInFull()
+    {
+        Bench noOutput([](const auto &) { return reply(10, 0); }, {});
+        QVERIFY(noOutput.ask(1)[0].result);
+        QVERIFY(noOutput.gateway->budget().spent().money == Money::dollars(10 + 100));
+        Bench noInput([](const auto &) { return reply(0, 10); }, {});
+        QVERIFY(noInput.ask(1)[0].result);
+        QVERIFY(noInput.gateway->budget().spent().money == Money::dollars(256 + 10));
+    }
+
+    void writingToTheProvidersCacheHasItsPrice()
+    {
+        const ModelRegistry &models = ModelRegistry::builtIn();
+        const auto cost = [&models](const TokenUse &use) {
+            return *models.cost("anthropic", "claude-sonnet-5-5", use, VirtualClock::kEpoch);
+        };
+        QVERIFY(cost({1'000'000, 0, 0, 1'000'000}) == Money::dollars(2.5));
+        QVERIFY(cost({1'000'000, 600'000, 0, 400'000}) == Money::dollars(0.06 + 1));
+        QVERIFY(cost({100, 100, 0, 1000}) == cost({100, 100, 0, 0})); // no more than was read at all
+        constexpr const char *kPrices = R"({"date":"2026-11-22","models":[{"provider":"scripted",
+            "model":"scripted-model","prices":[{"input":1000000,"output":1000000,"cache_write":1000000}]}]})";
+        Bench bench(
+            [](const auto &) {
+                auto answer = reply(100, 10);
+                answer->cacheWriteTokens = 40;
+                return answer;
+            },
+            {}, {}, kPrices);
+        QVERIFY(bench.ask(1)[0].result);
+        QVERIFY(bench.gateway->budget().spent().money == Money::dollars(110));
+    }
+
+    void theWorstCaseIsTheDearestWayToBill()
+    {
+        const auto models = *ModelRegistry::fromJson(R"({"date":"2026-11-22","models":[
+            {"provider":"p","model":"moving","prices":[{"input":2,"output":10,"cache_write":3},
+                {"from":"2023-11-15","input":4,"output":20}, {"from":"2023-11-17","input":9,"output":9}]},
+            {"provider":"p","model":"shut","shutdown":"2023-11-15","successor":"moving",
+                "prices":[{"input":1,"output":1}]}]})");
+        const auto worst = [&models](const char *name, Clock::Duration at) {
+            return models.worstCost("p", name, 1'000'000, 1'000'000, at)->inDollars();
+        };
+        QCOMPARE(worst("moving", VirtualClock::kEpoch - 3 * kDay), 13.0);
+        QCOMPARE(worst("moving", VirtualClock::kEpoch), 24.0); // the 15th begins somewhere already
+        QCOMPARE(worst("shut", VirtualClock::kEpoch - 3 * kDay), 2.0);
+        QCOMPARE(worst("shut", VirtualClock::kEpoch), 24.0); // its successor may answer
+    }
+
+    void aModelThatWasRoutedElsewhereHasThePriceOfTheOneThatAnswered()
+    {
+        constexpr const char *kPrices = R"({"date":"2026-11-22","models":[
+            {"provider":"scripted","model":"scripted-model","prices":[{"input":1000000,"output":1000000}]},
+            {"provider":"scripted","model":"new","prices":[{"input":500000,"output":500000}]}]})";
+        Bench bench(
+            [](const auto &) {
+                auto answer = reply(20, 20);
+                answer->model = "new";
+                return answer;
+            },
+            {}, {}, kPrices);
+        QVERIFY(bench.ask(1)[0].result);
+        QVERIFY(bench.gateway->budget().spent().money == Money::dollars(20));
+    }
+
+    void nonsenseCountsStopTheRunAndNothingElse()
+    {
+        constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+        Bench bench([](const auto &) { return reply(kMost, kMost); }, {Money::dollars(1000), std::nullopt});
+        for (int i = 0; i < 3; ++i) {
+            bench.ask(1);
+        }
+        QCOMPARE(bench.seen.size(), std::size_t{1});
+        QVERIFY(Money::dollars(1000) <= bench.gateway->budget().spent().money);
+        Bench uncapped([](const auto &) { return reply(kMost, kMost); }, {});
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(uncapped.ask(1)[0].result);
+        }
+        QVERIFY(Money::dollars(4e6) <= uncapped.gateway->budget().spent().money); // no overflow
     }
 
     void earlierSpendingCounts()
