@@ -419,6 +419,7 @@ void MainWindow::showTransport()
     m_actions->exportTraces->setEnabled(hasRun && hasMinds(*m_run->scenario()));
     if (!isWelcomeShown()) {
         m_status->setRun(hasRun ? std::optional<RunState>(state) : std::nullopt);
+        m_status->setDate((hasRun ? *m_run->scenario() : scenario).calendar, hasRun ? state.tick : 0);
     }
 }
 

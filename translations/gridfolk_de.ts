@@ -1574,6 +1574,110 @@
         <source>Choose another schedule, or take the persona away.</source>
         <translation>Wählen Sie einen anderen Ablauf, oder nehmen Sie die Persona weg.</translation>
     </message>
+    <message>
+        <source>The table `{table}` has no column `{name}`.</source>
+        <translation>Die Tabelle `{table}` hat keine Spalte `{name}`.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Use one of the names in the first line of the table.</source>
+        <translation>[Meinten Sie `{hint}`? ]Nehmen Sie einen der Namen aus der ersten Zeile der Tabelle.</translation>
+    </message>
+    <message>
+        <source>`{name}` needs a calendar, and this model has none.</source>
+        <translation>`{name}` braucht einen Kalender, und dieses Modell hat keinen.</translation>
+    </message>
+    <message>
+        <source>Give the model a `calendar` with the date of its start and the length of a tick.</source>
+        <translation>Geben Sie dem Modell einen `calendar` mit dem Datum des Beginns und der Länge eines Ticks.</translation>
+    </message>
+    <message>
+        <source>The calendar starts on {value}, which is no date.</source>
+        <translation>Der Kalender beginnt am {value}, und das ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>Write year, month and day, and a time if it matters: `{hint}`, or `2024-01-31 06:30`. Years are 1 to 9999.</source>
+        <translation>Schreiben Sie Jahr, Monat und Tag, und die Uhrzeit, wenn sie zählt: `{hint}` oder `2024-01-31 06:30`. Jahre gehen von 1 bis 9999.</translation>
+    </message>
+    <message>
+        <source>The table `{name}` has dates, but the model has no calendar.</source>
+        <translation>Die Tabelle `{name}` enthält Daten des Kalenders, aber das Modell hat keinen.</translation>
+    </message>
+    <message>
+        <source>Give the model a `calendar`, or number the rows by `tick`.</source>
+        <translation>Geben Sie dem Modell einen `calendar`, oder zählen Sie die Zeilen nach `tick`.</translation>
+    </message>
+    <message>
+        <source>This table holds no numbers.</source>
+        <translation>Diese Tabelle enthält keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>Write the names of the columns in its first line and numbers below: `tick,rain`, then `0,1.5`.</source>
+        <translation>Schreiben Sie die Namen der Spalten in ihre erste Zeile und Zahlen darunter: `tick,rain`, dann `0,1.5`.</translation>
+    </message>
+    <message>
+        <source>The first line of this table names no time and values.</source>
+        <translation>Die erste Zeile dieser Tabelle nennt keine Zeit und keine Werte.</translation>
+    </message>
+    <message>
+        <source>Begin it with `tick` or `date`, then at least one column: `date,rain`.</source>
+        <translation>Beginnen Sie sie mit `tick` oder `date`, dann mindestens eine Spalte: `date,rain`.</translation>
+    </message>
+    <message>
+        <source>A column of this table has no name, or one that another has, too.</source>
+        <translation>Eine Spalte dieser Tabelle hat keinen Namen, oder einen, den auch eine andere hat.</translation>
+    </message>
+    <message>
+        <source>Give every column a name of its own in the first line.</source>
+        <translation>Geben Sie jeder Spalte in der ersten Zeile einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>This row has {value} values, which is not as many as there are columns.</source>
+        <translation>Diese Zeile hat {value} Werte, und das sind nicht so viele, wie es Spalten gibt.</translation>
+    </message>
+    <message>
+        <source>Give every column a number, with a point and no comma inside it.</source>
+        <translation>Geben Sie jeder Spalte eine Zahl, mit Punkt und ohne Komma darin.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time of this table.</source>
+        <translation>„{value}“ ist keine Zeit dieser Tabelle.</translation>
+    </message>
+    <message>
+        <source>Write whole numbers below `tick`, and dates such as `2024-01-31` or `2024-01-31 06:30` below `date`.</source>
+        <translation>Schreiben Sie unter `tick` ganze Zahlen und unter `date` Daten wie `2024-01-31` oder `2024-01-31 06:30`.</translation>
+    </message>
+    <message>
+        <source>The time {value} is not later than that of the row before.</source>
+        <translation>Die Zeit {value} ist nicht später als die der Zeile davor.</translation>
+    </message>
+    <message>
+        <source>Sort the rows by their time, and keep one row for each.</source>
+        <translation>Ordnen Sie die Zeilen nach ihrer Zeit, und behalten Sie für jede eine.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation>„{value}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Write numbers with a point, such as 0.5. A gap cannot stay empty: leave the whole row out.</source>
+        <translation>Schreiben Sie Zahlen mit Punkt, etwa 0.5. Eine Lücke kann nicht leer bleiben: Lassen Sie die ganze Zeile weg.</translation>
+    </message>
+    <message>
+        <source>This table is too large.</source>
+        <translation>Diese Tabelle ist zu groß.</translation>
+    </message>
+    <message>
+        <source>A table holds at most 200 000 rows and 100 columns. Leave out what the model does not use.</source>
+        <translation>Eine Tabelle fasst höchstens 200 000 Zeilen und 100 Spalten. Lassen Sie weg, was das Modell nicht braucht.</translation>
+    </message>
+    <message>
+        <source>A date is needed for tick {value}, which lies outside the years 1 to 9999.</source>
+        <translation>Für Tick {value} wird ein Datum gebraucht, aber es läge außerhalb der Jahre 1 bis 9999.</translation>
+    </message>
+    <message>
+        <source>Make the ticks of the calendar shorter, or ask for an earlier one.</source>
+        <translation>Machen Sie die Ticks des Kalenders kürzer, oder fragen Sie nach einem früheren.</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>

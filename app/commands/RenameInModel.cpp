@@ -27,6 +27,7 @@ struct Renaming {
     std::string from;
     std::string to;
     Means means;
+    std::vector<std::string> tables{}; ///< whose columns have names of their own
 
     void code(std::string &text, LexMode mode, int kind) const
     {
@@ -39,7 +40,10 @@ struct Renaming {
         for (std::size_t i = 0; i < lexed.tokens.size(); ++i) {
             const Token &token = lexed.tokens[i];
             const bool afterDot = i > 0 && lexed.tokens[i - 1].text == ".";
-            if (token.kind != Token::Kind::Name || token.text != from || !means(afterDot, kind)) {
+            const bool column =
+                afterDot && i > 1 &&
+                std::find(tables.begin(), tables.end(), lexed.tokens[i - 2].text) != tables.end();
+            if (token.kind != Token::Kind::Name || token.text != from || column || !means(afterDot, kind)) {
                 continue;
             }
             const auto at = static_cast<std::size_t>(token.text.data() - lexed.source->data());
@@ -271,7 +275,11 @@ RenameInModel::RenameInModel(ScenarioDocument &document, What what, int index, c
     setObsolete(before == name);
     nameOf(m_after, what, index, kind) = name;
     if (isIdentifier(before) && isIdentifier(name)) {
-        renameIn(m_after, what, {before, name, {}}, kind);
+        Renaming renaming{before, name, {}};
+        for (const SeriesTable &table : m_after.series) {
+            renaming.tables.push_back(table.name);
+        }
+        renameIn(m_after, what, std::move(renaming), kind);
     }
 }
 

@@ -25,6 +25,7 @@ StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     m_saved = addLabel(facts);
     m_cell = addLabel(facts);
     m_note = addLabel(facts);
+    m_date = addLabel(facts);
     m_agents = addLabel(facts);
     m_speed = addLabel(facts);
     m_problems->setRole(TextRole::Small);
@@ -82,6 +83,12 @@ void StatusStrip::setRun(const std::optional<RunState> &state)
         running
             ? tr("%1 ticks/s").arg(rate < 10 ? QString::number(rate, 'f', 1) : groupedNumber(qRound64(rate)))
             : QString());
+}
+
+void StatusStrip::setDate(const std::optional<Calendar> &calendar, qint64 tick)
+{
+    const auto clock = calendar ? TickClock::of(*calendar) : std::nullopt;
+    setText(m_date, clock ? QString::fromStdString(clock->textAt(tick)) : QString());
 }
 
 void StatusStrip::setProblems(int errors, int warnings)

@@ -3,6 +3,7 @@
 
 #include "panels/RuledBox.h"
 #include "record/RunState.h"
+#include "scenario/Calendar.h"
 
 #include <optional>
 
@@ -29,6 +30,8 @@ public:
     /// A word of the mode: "brush 5 × 5".
     void setNote(const QString &text);
     void setRun(const std::optional<RunState> &state);
+    /// The date that the tick stands for, if there is a calendar.
+    void setDate(const std::optional<Calendar> &calendar, qint64 tick);
     void setProblems(int errors, int warnings);
     void setProvider(const QString &text);
     /// A status tip in the place of everything at the left; empty: back.
@@ -47,6 +50,7 @@ private:
     TextLabel *m_saved;
     TextLabel *m_cell;
     TextLabel *m_note;
+    TextLabel *m_date;
     TextLabel *m_agents;
     TextLabel *m_speed;
     LinkButton *m_problems;

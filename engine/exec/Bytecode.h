@@ -165,6 +165,8 @@ enum class Opcode : std::uint16_t {
     IterateWithin, // of kind k, radius a, of agent b, iterator c
     MoveBy,        // a <- moved by b, c
     PlaceAt,       // a <- moved to b, c
+    DatePart,      // a <- part k of the date (see typed::Op::DatePart)
+    SeriesValue,   // a <- column k & 0xFFFFFFFF of table k >> 32 at tick b
     PrintText,     // adds register b of type c (index k) to the line
     PrintEnd
 };
@@ -227,6 +229,8 @@ struct Bytecode {
     std::vector<LinkPlan> links;    ///< by link kind
     std::vector<std::string> texts; ///< by number: the first numbers of every World's TextPool
     std::vector<std::vector<std::string>> categories;
+    std::vector<SeriesData> series;
+    std::optional<TickClock> clock;
 };
 
 } // namespace gridfolk

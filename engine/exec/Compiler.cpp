@@ -10,6 +10,8 @@ Bytecode compile(const typed::Program &program)
 {
     Bytecode code;
     code.categories = program.categories;
+    code.series = program.series;
+    code.clock = program.clock;
     code.texts.emplace_back(); // number 0 is the empty text
     for (const typed::Unit &unit : program.units) {
         code.chunks.push_back(UnitCompiler(program, unit, code).compile());

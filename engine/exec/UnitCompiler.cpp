@@ -287,6 +287,12 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
     case Op::WorldValue:
         emit(Opcode::LoadWorld, to, 0, 0, expr.integer);
         return;
+    case Op::DatePart:
+        emit(Opcode::DatePart, to, 0, 0, expr.integer);
+        return;
+    case Op::SeriesValue:
+        emit(Opcode::SeriesValue, to, value(*expr.children[0]), 0, (expr.integer << 32U) | expr.columns[0]);
+        return;
     case Op::IsKind:
         emit(Opcode::IsKind, to, value(*expr.children[0]), 0, expr.integer);
         return;

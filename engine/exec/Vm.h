@@ -103,6 +103,7 @@ private:
     Status seldom(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status network(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status plane(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status time(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
     Status pickFromBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status measureBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status connectPlanned(const Instruction &in, std::uint64_t *frame);

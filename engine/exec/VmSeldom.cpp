@@ -64,6 +64,9 @@ Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Se
     case Opcode::MergeLayer:
     case Opcode::MergeWorld:
         return merge(chunk, at, reg);
+    case Opcode::DatePart:
+    case Opcode::SeriesValue:
+        return time(chunk, at, reg);
     case Opcode::PrintText:
         m_line += m_line.empty() ? "" : " ";
         m_line +=

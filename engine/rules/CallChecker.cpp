@@ -139,6 +139,9 @@ ExprPtr CallChecker::make(Op op, Type type, const ast::Expr &call) const
 ExprPtr CallChecker::check(const ast::Expr &call)
 {
     const ast::Expr &callee = *call.children[0];
+    if (m_expressions.isSeries(callee)) {
+        return m_expressions.seriesAt(call);
+    }
     if (callee.kind != ast::Expr::Kind::Name) {
         if (callee.kind != ast::Expr::Kind::Error) {
             m_expressions.problems().error("rules.not-callable", callee.span);

@@ -313,6 +313,9 @@ ExprPtr ExpressionChecker::member(const ast::Expr &expr)
     if (owner.kind == ast::Expr::Kind::Name && owner.text == "world" && m_scope.find(owner.text) == nullptr) {
         return worldValue(expr.text, expr.textSpan);
     }
+    if (isSeries(expr)) {
+        return seriesNow(expr);
+    }
     ExprPtr base = check(owner);
     if (!base) {
         return nullptr;

@@ -111,6 +111,11 @@ private:
     typed::ExprPtr member(const ast::Expr &expr);
     typed::ExprPtr linkMember(typed::ExprPtr link, const std::string &name, ast::Span span);
     typed::ExprPtr worldValue(const std::string &name, ast::Span span);
+    [[nodiscard]] typed::ExprPtr dateWord(const ast::Expr &expr) const;
+    [[nodiscard]] bool isSeries(const ast::Expr &expr) const;
+    typed::ExprPtr seriesValue(const ast::Expr &column, typed::ExprPtr tick, ast::Span span);
+    typed::ExprPtr seriesNow(const ast::Expr &expr);
+    typed::ExprPtr seriesAt(const ast::Expr &call);
     typed::ExprPtr unary(const ast::Expr &expr);
     typed::ExprPtr binary(const ast::Expr &expr);
     typed::ExprPtr logical(const ast::Expr &expr);

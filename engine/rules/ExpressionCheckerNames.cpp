@@ -3,6 +3,7 @@
 #include "rules/ExpressionChecker.h"
 #include "rules/Spelling.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -43,6 +44,9 @@ ExprPtr ExpressionChecker::name(const ast::Expr &expr, const Type *expected)
     }
     if (expected != nullptr && expected->base == Type::Base::Category) {
         return category(expr.text, expected->index, expr.span);
+    }
+    if (ExprPtr part = dateWord(expr)) {
+        return part;
     }
     if (const std::int32_t set = m_model.onlyCategoryWith(expr.text); set >= 0) {
         return category(expr.text, set, expr.span);
@@ -144,6 +148,17 @@ void ExpressionChecker::unknownName(const ast::Expr &expr)
         m_problems.error("rules.unknown-name", expr.span, {{"name", expr.text}}, "world.name");
         return;
     }
+    if (std::find(dateWords().begin(), dateWords().end(), expr.text) != dateWords().end()) {
+        m_problems.error("rules.no-calendar", expr.span, {{"name", expr.text}});
+        return;
+    }
+    if (const std::int32_t table = m_model.series(expr.text); table >= 0) {
+        const std::vector<std::string> &columns =
+            m_model.program().series[static_cast<std::size_t>(table)].columns;
+        m_problems.error("rules.unknown-name", expr.span, {{"name", expr.text}},
+                         expr.text + '.' + (columns.empty() ? "…" : columns.front()));
+        return;
+    }
     const UnitContext &context = m_scope.context();
     std::vector<std::string_view> candidates = m_scope.names();
     for (const std::string_view local : candidates) {
@@ -178,6 +193,9 @@ void ExpressionChecker::unknownName(const ast::Expr &expr)
     }
     for (const LinkKind &kind : scenario.links) {
         candidates.push_back(kind.name);
+    }
+    for (const SeriesTable &table : scenario.series) {
+        candidates.push_back(table.name);
     }
     for (const std::string_view word :
          {"self", "cell", "tick", "agents", "cells", "True", "False", "nobody"}) {

@@ -54,6 +54,10 @@ public:
         for (const Parameter &parameter : m_scenario.parameters) {
             m_form.checkParameter(parameter);
         }
+        for (std::size_t i = 0; i < m_scenario.series.size(); ++i) {
+            m_form.checkSeries(i);
+        }
+        m_form.checkCalendar();
         m_declarations.checkModel(m_modelRules, m_modelProblems);
         take(m_modelProblems);
         for (const Metric &metric : m_scenario.metrics) {

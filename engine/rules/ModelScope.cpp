@@ -16,6 +16,9 @@ namespace
 
 constexpr std::array<std::string_view, 6> kReserved{"self", "cell", "tick", "world", "agents", "cells"};
 
+constexpr std::array<std::string_view, 8> kDateWords{"date",        "year",        "month", "day",
+                                                     "day_of_week", "day_of_year", "hour",  "minute"};
+
 std::int32_t find(const std::unordered_map<std::string, std::int32_t> &index, std::string_view name)
 {
     const auto found = index.find(std::string(name));
@@ -28,6 +31,11 @@ std::int32_t sizeOf(std::size_t size)
 }
 
 } // namespace
+
+std::span<const std::string_view> dateWords()
+{
+    return kDateWords;
+}
 
 ModelScope::ModelScope(const Scenario &scenario, typed::Program &program)
     : m_scenario(scenario)
@@ -47,11 +55,26 @@ ModelScope::ModelScope(const Scenario &scenario, typed::Program &program)
     }
     declareKinds();
     declareLinks();
+    declareTime();
     program.worldAttributes.resize(scenario.world.attributes.size());
     for (std::size_t i = 0; i < scenario.world.attributes.size(); ++i) {
         const Attribute &attribute = scenario.world.attributes[i];
         m_worldAttributes.try_emplace(attribute.name, sizeOf(i));
         program.worldAttributes[i].type = typeOf(attribute.type, attribute.categories, attribute.agentKind);
+    }
+}
+
+/// The calendar and the tables.
+void ModelScope::declareTime()
+{
+    if (m_scenario.calendar) {
+        m_program.clock = TickClock::of(*m_scenario.calendar);
+    }
+    for (std::size_t i = 0; i < m_scenario.series.size(); ++i) {
+        m_series.try_emplace(m_scenario.series[i].name, sizeOf(i));
+        Result<SeriesData> data = readSeries(m_scenario.series[i]);
+        m_seriesProblems.push_back(data ? std::nullopt : std::optional(data.error()));
+        m_program.series.push_back(data ? std::move(*data) : SeriesData{});
     }
 }
 
@@ -155,6 +178,11 @@ std::int32_t ModelScope::linkAttribute(std::int32_t kind, std::string_view name)
     return find(m_linkAttributes[static_cast<std::size_t>(kind)], name);
 }
 
+std::int32_t ModelScope::series(std::string_view name) const
+{
+    return find(m_series, name);
+}
+
 std::int32_t ModelScope::function(std::string_view name) const
 {
     return find(m_functionNames, name);
@@ -250,6 +278,12 @@ std::string_view ModelScope::meaningOf(std::string_view name) const
 {
     if (isKeyword(name) || std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end()) {
         return "word";
+    }
+    if (m_scenario.calendar && std::find(kDateWords.begin(), kDateWords.end(), name) != kDateWords.end()) {
+        return "word";
+    }
+    if (series(name) >= 0) {
+        return "series";
     }
     if (parameter(name) >= 0) {
         return "parameter";

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Result.h"
 #include "rules/Ast.h"
 #include "rules/Typed.h"
 #include "scenario/Scenario.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +39,10 @@ struct FunctionInfo {
     bool draws = false; ///< uses random numbers
 };
 
+/// Names of what the calendar says about a tick, in the order of typed::Op::DatePart: date, year, month, day,
+/// day_of_week, day_of_year, hour, minute.
+[[nodiscard]] std::span<const std::string_view> dateWords();
+
 /// The names that a model gives to kinds, attributes, layers, parameters and functions, and their types.
 /// Fills the types of attributes and layers and the category sets of the program. The first of equal names
 /// wins.
@@ -57,7 +63,16 @@ public:
     [[nodiscard]] std::int32_t function(std::string_view name) const;
     [[nodiscard]] std::int32_t worldAttribute(std::string_view name) const;
     [[nodiscard]] std::int32_t linkKind(std::string_view name) const;
+    [[nodiscard]] std::int32_t series(std::string_view name) const;
     [[nodiscard]] std::int32_t linkAttribute(std::int32_t kind, std::string_view name) const;
+
+    [[nodiscard]] const SeriesData &seriesData(std::size_t index) const { return m_program.series[index]; }
+
+    /// Why a table could not be read; null where it could.
+    [[nodiscard]] const Problem *seriesProblem(std::size_t index) const
+    {
+        return m_seriesProblems[index] ? &*m_seriesProblems[index] : nullptr;
+    }
 
     [[nodiscard]] const FunctionInfo &functionInfo(std::int32_t index) const;
     [[nodiscard]] FunctionInfo &functionInfo(std::int32_t index);
@@ -93,6 +108,7 @@ public:
 private:
     void declareKinds();
     void declareLinks();
+    void declareTime();
 
     using Index = std::unordered_map<std::string, std::int32_t>;
 
@@ -107,6 +123,8 @@ private:
     Index m_functionNames;
     Index m_worldAttributes;
     Index m_linkKinds;
+    Index m_series;
+    std::vector<std::optional<Problem>> m_seriesProblems;
     std::vector<Index> m_linkAttributes;
     std::vector<Index> m_attributes;
     std::vector<FunctionInfo> m_functions;

@@ -300,6 +300,35 @@ void ScenarioChecker::checkParameter(const Parameter &parameter)
     }
 }
 
+void ScenarioChecker::checkCalendar()
+{
+    const std::optional<Calendar> &calendar = m_scenario.calendar;
+    if (calendar && !TickClock::of(*calendar)) {
+        report("calendar", "scenario.bad-start", {{"value", calendar->start}}, "2024-01-31");
+    }
+}
+
+void ScenarioChecker::checkSeries(std::size_t index)
+{
+    const SeriesTable &table = m_scenario.series[index];
+    const SeriesData &data = m_model.seriesData(index);
+    const std::string path = "series/" + table.name;
+    checkName(path, table.name, m_series, "series");
+    if (const Problem *problem = m_model.seriesProblem(index)) {
+        m_problems.push_back(*problem);
+        m_problems.back().place.path = path + "/table";
+        return;
+    }
+    for (const std::string &column : data.columns) {
+        if (!isIdentifier(column)) {
+            report(path + "/table", "scenario.bad-name", {{"name", column}});
+        }
+    }
+    if (data.byDate && !m_scenario.calendar) {
+        report(path, "scenario.series-needs-calendar", {{"name", table.name}});
+    }
+}
+
 void ScenarioChecker::checkMetric(const Metric &metric)
 {
     const std::string path = "metrics/" + metric.name;

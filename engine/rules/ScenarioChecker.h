@@ -27,6 +27,8 @@ public:
     void checkAttribute(const AgentKind &kind, const Attribute &attribute);
     void checkLinks(const LinkKind &kind);
     void checkParameter(const Parameter &parameter);
+    void checkCalendar();
+    void checkSeries(std::size_t index);
     void checkMetric(const Metric &metric);
     void checkCharts();
     void checkRun();
@@ -56,6 +58,7 @@ private:
     Names m_linkKinds;
     Names m_parameters;
     Names m_metrics;
+    Names m_series;
     Names m_attributes;                 ///< of the kind that was checked last
     std::vector<std::int32_t> m_placed; ///< agents placed by hand, per cell
 };

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "rules/Ast.h"
+#include "scenario/Calendar.h"
+#include "scenario/SeriesTable.h"
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,12 +53,14 @@ enum class Op : std::uint8_t {
     Self,     // the acting agent
     SelfCell, // the acting agent's cell, or the acting cell of a cell rule
     Tick,
-    Parameter, // integer: index into Scenario::parameters
-    Attribute, // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
-    Layer,     // children[0]: cell; integer: layer
-    LinkValue, // children[0]: link; integer: attribute of its kind
-    LinkEnd,   // children[0]: link; integer 0: the end it starts from, 1: the other; Agent
-    OtherEnd,  // children: link, agent; the agent at the end that is not this one
+    DatePart,    // integer: index into dateWords(); Int; `date` is year * 10000 + month * 100 + day
+    SeriesValue, // children[0]: tick (Int); integer: table; columns[0]: column; Float
+    Parameter,   // integer: index into Scenario::parameters
+    Attribute,   // children[0]: agent; columns: attribute index per kind, -1 where a kind lacks it
+    Layer,       // children[0]: cell; integer: layer
+    LinkValue,   // children[0]: link; integer: attribute of its kind
+    LinkEnd,     // children[0]: link; integer 0: the end it starts from, 1: the other; Agent
+    OtherEnd,    // children: link, agent; the agent at the end that is not this one
     PositionX,
     PositionY,  // children[0]: agent in a plane; Float
     WorldValue, // integer: attribute of the world
@@ -331,6 +336,8 @@ struct Program {
     std::vector<KindCode> kinds;
     std::vector<LayerCode> layers;
     std::vector<LinkCode> links;
+    std::vector<SeriesData> series;
+    std::optional<TickClock> clock; ///< of the calendar
     std::vector<UnitIndex> metrics; ///< Int, Float or Bool; subject none
     std::vector<UnitIndex> setup;   ///< model rules in the author's order
     std::vector<UnitIndex> beforeStep;

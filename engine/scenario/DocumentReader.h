@@ -161,8 +161,6 @@ private:
         if constexpr (std::is_enum_v<Value>) {
             constexpr auto &kWords = Words<Value>::kWords;
             result = static_cast<Value>(m_state.readWord(value, pointer, kWords.data(), kWords.size()));
-        } else if constexpr (std::same_as<Value, std::optional<Persona>>) {
-            DocumentReader<Persona>::read(m_state, value, pointer, result.emplace());
         } else if constexpr (std::is_arithmetic_v<Value> || std::same_as<Value, std::string> ||
                              std::same_as<Value, CellPosition>) {
             m_state.read(value, pointer, result);
@@ -172,6 +170,11 @@ private:
                 m_state.world = result;
             }
         }
+    }
+    template <class Optional>
+    void readAny(const Json &value, const std::string &pointer, std::optional<Optional> &result)
+    {
+        readAny(value, pointer, result.emplace());
     }
     template <class Element>
     void readAny(const Json &value, const std::string &pointer, std::vector<Element> &result)

@@ -118,11 +118,14 @@ private:
             return Words<Value>::kWords.at(static_cast<std::size_t>(value));
         } else if constexpr (std::same_as<Value, CellPosition>) {
             return Json::array({value.x, value.y});
-        } else if constexpr (std::same_as<Value, std::optional<Persona>>) {
-            return DocumentWriter<Persona>::write(*value, m_worldWidth); // at its default it is left out
         } else {
             return DocumentWriter<Value>::write(value, m_worldWidth);
         }
+    }
+    template <class Value>
+    [[nodiscard]] Json json(const std::optional<Value> &value) const
+    {
+        return json(*value); // at its default it is left out
     }
     template <class Element>
     [[nodiscard]] Json json(const std::vector<Element> &list) const

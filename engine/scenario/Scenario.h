@@ -2,12 +2,15 @@
 #pragma once
 
 #include "scenario/AgentKind.h"
+#include "scenario/Calendar.h"
 #include "scenario/CellLayer.h"
 #include "scenario/LinkKind.h"
 #include "scenario/Metric.h"
+#include "scenario/SeriesTable.h"
 #include "scenario/WorldSpec.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,7 +56,9 @@ struct Scenario {
     std::vector<AgentKind> kinds{}; ///< in the order of the `by kind` schedule
     std::vector<LinkKind> links{};  ///< networks between agents
     std::vector<Parameter> parameters{};
-    std::string rules{}; ///< functions and model rules, as rule text
+    std::vector<SeriesTable> series{};  ///< tables of numbers over time
+    std::optional<Calendar> calendar{}; ///< none: time is counted in ticks only
+    std::string rules{};                ///< functions and model rules, as rule text
     std::vector<Metric> metrics{};
     std::vector<Chart> charts{};
     RunSettings run{};

@@ -46,6 +46,14 @@ struct Words<Schedule> {
 };
 
 template <>
+struct Words<TimeUnit> {
+    static constexpr std::array<std::string_view, 6> kWords{"minute", "hour", "day", "week", "month", "year"};
+};
+template <>
+struct Words<Interpolation> {
+    static constexpr std::array<std::string_view, 2> kWords{"step", "linear"};
+};
+template <>
 struct Words<NetworkShape> {
     static constexpr std::array<std::string_view, 7> kWords{"none",   "ring",     "small_world", "scale_free",
                                                             "random", "complete", "edges"};
@@ -202,6 +210,22 @@ void fields(Archive &archive, Part<Parameter>)
 }
 
 template <class Archive>
+void fields(Archive &archive, Part<SeriesTable>)
+{
+    archive.required("name", &SeriesTable::name);
+    archive.field("between", &SeriesTable::between);
+    archive.rules("table", &SeriesTable::table);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Calendar>)
+{
+    archive.required("start", &Calendar::start);
+    archive.always("every", &Calendar::every, Range{1, 1'000'000});
+    archive.always("unit", &Calendar::unit);
+}
+
+template <class Archive>
 void fields(Archive &archive, Part<Metric>)
 {
     archive.required("name", &Metric::name);
@@ -240,6 +264,8 @@ void fields(Archive &archive, Part<Scenario>)
     archive.field("kinds", &Scenario::kinds);
     archive.field("links", &Scenario::links);
     archive.field("parameters", &Scenario::parameters);
+    archive.field("series", &Scenario::series);
+    archive.field("calendar", &Scenario::calendar);
     archive.rules("rules", &Scenario::rules);
     archive.field("metrics", &Scenario::metrics);
     archive.field("charts", &Scenario::charts);

@@ -6,11 +6,13 @@
 #include "controllers/WindowActions.h"
 #include "documents/ScenarioDocument.h"
 #include "panels/RunTabs.h"
+#include "panels/StatusStrip.h"
 #include "widgets/AgentInspector.h"
 #include "widgets/ExampleCard.h"
 #include "widgets/MessageBanner.h"
 #include "widgets/PlotView.h"
 #include "widgets/SegmentedControl.h"
+#include "widgets/TextLabel.h"
 #include "widgets/TraceModel.h"
 #include "widgets/TraceView.h"
 #include "widgets/TransportBar.h"
@@ -65,6 +67,7 @@ private slots:
     void runNowRunsAnExample();
     void minds_leaveATrace();
     void pauseAndStep();
+    void calendarShowsTheDateOfTheTick();
     void finishedRunPlaysAgain();
     void parameterIsRecordedAsIntervention();
     void parameterBeforeTheFirstTickStartsAgain();
@@ -160,6 +163,24 @@ void StudioRunTest::pauseAndStep()
     QTRY_COMPARE(window().run().state().tick, tick + 2);
     QTest::keyClick(&window().world(), Qt::Key_Space);
     QTRY_COMPARE(window().run().state().phase, RunPhase::Running);
+}
+
+void StudioRunTest::calendarShowsTheDateOfTheTick()
+{
+    QFile file(m_studio->path(QStringLiteral("leap.gridfolk.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"gridfolk": 1, "title": "Leap", "calendar": {"start": "2024-02-28"}})");
+    file.close();
+    QVERIFY(window().open(file.fileName()));
+    const auto shows = [&](const QString &text) {
+        const auto labels = window().findChild<StatusStrip *>()->findChildren<TextLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const TextLabel *label) {
+            return label->text() == text && label->isVisible();
+        });
+    };
+    QTRY_VERIFY(shows(QStringLiteral("2024-02-28")));
+    transportButton(QStringLiteral("One tick"))->click();
+    QTRY_VERIFY(shows(QStringLiteral("2024-02-29")));
 }
 
 void StudioRunTest::finishedRunPlaysAgain()

@@ -93,6 +93,10 @@ namespace gridfolk
         {.name = "gain", .type = ValueType::Float, .value = 0.1, .minimum = -1, .maximum = 2},
         {.name = "grows", .type = ValueType::Bool, .value = 1},
     };
+    scenario.series = {
+        {.name = "weather", .between = Interpolation::Linear, .table = "tick,rain\n0,1.5\n10,2"},
+        {.name = "prices", .table = "date,wool\n2024-02-29,3\n"}};
+    scenario.calendar = Calendar{.start = "2024-02-28 06:00", .every = 6, .unit = TimeUnit::Hour};
     scenario.rules = "stop when count(Sheep) == 0";
     scenario.metrics = {{.name = "n", .expression = "count(Sheep)", .label = "Sheep", .color = "blue"}};
     scenario.charts = {{.title = "Population", .metrics = {"n"}}};

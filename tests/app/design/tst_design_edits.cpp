@@ -322,6 +322,14 @@ void TestDesignEdits::renamingLeavesWhatCouldMeanSomethingElse()
     renameInModel(document, RenameInModel::What::Layer, 2, "warmth");
     QCOMPARE(document.scenario().kinds[0].rules,
              std::string("rule drift every step:\n    strength += world.wind + cell.heat\n"));
+
+    scenario = sampleScenario();
+    scenario.kinds[0].attributes[0].name = "rain"; // a column of the table weather is called so, too
+    scenario.kinds[0].rules = "rule drink every step:\n    rain += self.rain + weather.rain(tick)\n";
+    document.load(scenario);
+    renameInModel(document, RenameInModel::What::Attribute, 0, "water", 0);
+    QCOMPARE(document.scenario().kinds[0].rules,
+             std::string("rule drink every step:\n    water += self.water + weather.rain(tick)\n"));
 }
 
 namespace

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Problems with time series, the calendar, and values that hold several.
+#include "messages/ProblemText.h"
+
+namespace gridfolk
+{
+
+namespace
+{
+
+constexpr ProblemText kTexts[] = {
+    {"rules.unknown-column", QT_TRANSLATE_NOOP("Problem", "The table `{table}` has no column `{name}`."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "[Did you mean `{hint}`? ]Use one of the names in the first line of the table.")},
+    {"rules.no-calendar", QT_TRANSLATE_NOOP("Problem", "`{name}` needs a calendar, and this model has none."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Give the model a `calendar` with the date of its start and the length of a tick.")},
+    {"scenario.bad-start", QT_TRANSLATE_NOOP("Problem", "The calendar starts on {value}, which is no date."),
+     QT_TRANSLATE_NOOP("Problem", "Write year, month and day, and a time if it matters: `{hint}`, or "
+                                  "`2024-01-31 06:30`. Years are 1 to 9999.")},
+    {"scenario.series-needs-calendar",
+     QT_TRANSLATE_NOOP("Problem", "The table `{name}` has dates, but the model has no calendar."),
+     QT_TRANSLATE_NOOP("Problem", "Give the model a `calendar`, or number the rows by `tick`.")},
+    {"scenario.series-empty", QT_TRANSLATE_NOOP("Problem", "This table holds no numbers."),
+     QT_TRANSLATE_NOOP("Problem", "Write the names of the columns in its first line and numbers below: "
+                                  "`tick,rain`, then `0,1.5`.")},
+    {"scenario.series-header",
+     QT_TRANSLATE_NOOP("Problem", "The first line of this table names no time and values."),
+     QT_TRANSLATE_NOOP("Problem", "Begin it with `tick` or `date`, then at least one column: `date,rain`.")},
+    {"scenario.series-column",
+     QT_TRANSLATE_NOOP("Problem", "A column of this table has no name, or one that another has, too."),
+     QT_TRANSLATE_NOOP("Problem", "Give every column a name of its own in the first line.")},
+    {"scenario.series-row",
+     QT_TRANSLATE_NOOP("Problem", "This row has {value} values, which is not as many as there are columns."),
+     QT_TRANSLATE_NOOP("Problem", "Give every column a number, with a point and no comma inside it.")},
+    {"scenario.series-time", QT_TRANSLATE_NOOP("Problem", "“{value}” is not a time of this table."),
+     QT_TRANSLATE_NOOP("Problem", "Write whole numbers below `tick`, and dates such as `2024-01-31` or "
+                                  "`2024-01-31 06:30` below `date`.")},
+    {"scenario.series-order",
+     QT_TRANSLATE_NOOP("Problem", "The time {value} is not later than that of the row before."),
+     QT_TRANSLATE_NOOP("Problem", "Sort the rows by their time, and keep one row for each.")},
+    {"scenario.series-value", QT_TRANSLATE_NOOP("Problem", "“{value}” is not a number."),
+     QT_TRANSLATE_NOOP("Problem", "Write numbers with a point, such as 0.5. A gap cannot stay empty: leave "
+                                  "the whole row out.")},
+    {"scenario.series-too-big", QT_TRANSLATE_NOOP("Problem", "This table is too large."),
+     QT_TRANSLATE_NOOP("Problem", "A table holds at most 200 000 rows and 100 columns. Leave out what the "
+                                  "model does not use.")},
+    {"run.beyond-calendar",
+     QT_TRANSLATE_NOOP("Problem",
+                       "A date is needed for tick {value}, which lies outside the years 1 to 9999."),
+     QT_TRANSLATE_NOOP("Problem", "Make the ticks of the calendar shorter, or ask for an earlier one.")},
+};
+
+} // namespace
+
+std::span<const ProblemText> valueTexts()
+{
+    return kTexts;
+}
+
+} // namespace gridfolk
