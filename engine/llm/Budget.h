@@ -56,6 +56,9 @@ public:
     Result<Money> settle(const std::string &provider, const std::string &model,
                          const Reservation &reservation, const LlmResult<LlmReply> &result, bool wentOut);
 
+    /// Has the ledger write down what was settled; when it cannot, nothing is reserved any more.
+    void flush();
+
     /// Calls back at every tellFreed(), which whoever settled calls when it is ready for new attempts.
     void whenFreed(std::function<void()> callback) { m_whenFreed.push_back(std::move(callback)); }
     void tellFreed() const

@@ -22,11 +22,15 @@ CallLoop::CallLoop(std::shared_ptr<WaitingClock> clock)
 
 void CallLoop::post(Task task)
 {
+    bool first = false; // later ones come before the sleeper has looked, so it needs no second call
     {
         const MutexLock lock(m_mutex);
+        first = m_posted.empty();
         m_posted.push_back(std::move(task));
     }
-    m_wake.notify_one();
+    if (first) {
+        m_wake.notify_one();
+    }
 }
 
 CallLoop::TimerId CallLoop::startTimer(Clock::Duration at, Task task)

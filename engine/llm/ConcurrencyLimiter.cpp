@@ -25,7 +25,7 @@ void ConcurrencyLimiter::cancel(LlmCall &call)
 {
     if (m_running.erase(call.id) > 0) {
         m_next.cancel(call);
-        m_loop.post([this] { admit(); }); // not now: a stop cancels many, and must not start any
+        m_loop.post([this] { makeRoom(); }); // not now: a stop cancels many, and must not start any
         return;
     }
     if (!m_waiting.empty() && m_waiting.back().call->id == call.id) {
@@ -53,10 +53,18 @@ void ConcurrencyLimiter::admit()
             m_running.erase(ended.id);
             learn(window, result);
             done(ended, std::move(result));
-            admit();
+            makeRoom();
         });
     }
     m_admitting = false;
+}
+
+void ConcurrencyLimiter::makeRoom()
+{
+    admit();
+    if (hasRoom()) {
+        m_whenRoom();
+    }
 }
 
 void ConcurrencyLimiter::learn(std::uint64_t window, const LlmResult<LlmReply> &result)

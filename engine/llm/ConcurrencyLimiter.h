@@ -5,7 +5,9 @@
 #include "llm/CallStation.h"
 
 #include <deque>
+#include <functional>
 #include <set>
+#include <utility>
 
 namespace gridfolk
 {
@@ -29,6 +31,15 @@ public:
     void start(LlmCall &call, Done done) override;
     void cancel(LlmCall &call) override;
 
+    /// Whether the next call would get its place at once.
+    [[nodiscard]] bool hasRoom() const
+    {
+        return m_waiting.empty() && m_running.size() < static_cast<std::size_t>(m_limit);
+    }
+
+    /// Calls back when there may be room again.
+    void whenRoom(std::function<void()> callback) { m_whenRoom = std::move(callback); }
+
     [[nodiscard]] int limit() const { return static_cast<int>(m_limit); }
     [[nodiscard]] std::size_t running() const { return m_running.size(); }
     [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
@@ -39,6 +50,7 @@ private:
         Done done;
     };
     void admit();
+    void makeRoom();
     void learn(std::uint64_t window, const LlmResult<LlmReply> &result);
 
     ConcurrencyPolicy m_policy;
@@ -51,6 +63,7 @@ private:
     std::deque<Waiting> m_waiting;
     std::set<std::uint64_t> m_running; ///< call ids
     bool m_admitting = false;
+    std::function<void()> m_whenRoom = [] {};
 };
 
 } // namespace gridfolk

@@ -43,8 +43,12 @@ public:
     /// Writes an attempt down and returns its number; when it returns, a kill of the program cannot undo it.
     [[nodiscard]] virtual Result<std::int64_t> begin(const LedgerEntry &entry) = 0;
 
-    /// What the attempt really cost; nothing when it never went out.
+    /// What the attempt really cost; nothing when it never went out. May be written down as late as with the
+    /// next begin() or flush(): until then a kill of the program makes the attempt count in full.
     virtual Result<void> settle(std::int64_t entry, Money cost, std::int64_t unpricedTokens) = 0;
+
+    /// Writes down what was settled.
+    virtual Result<void> flush() { return {}; }
 };
 
 } // namespace gridfolk

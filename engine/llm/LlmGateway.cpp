@@ -137,6 +137,7 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
                           (!flight.result && flight.result.error().errorClass == ErrorClass::Authentication);
         outcomes.push_back({std::move(flight.result), std::move(flight.call.attempts)});
     }
+    m_budget.flush();
     publishIfDue(true);
     return outcomes;
 }

@@ -19,6 +19,8 @@ ProviderLane::ProviderLane(std::unique_ptr<LlmProvider> provider, std::shared_pt
     , m_budget(budget, m_provider->id(), m_rate)
     , m_entrance(m_provider->hasQuota() ? static_cast<CallStation *>(&m_budget) : &m_concurrency)
 {
+    m_rate.holdUnless([this] { return m_concurrency.hasRoom(); });
+    m_concurrency.whenRoom([this] { m_rate.admitMore(); });
 }
 
 GatewayStatus::Provider ProviderLane::status() const

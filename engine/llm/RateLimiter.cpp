@@ -40,6 +40,11 @@ RateLimiter::RateLimiter(std::shared_ptr<TrafficControl> traffic, std::string ac
 void RateLimiter::start(LlmCall &call, Done done)
 {
     m_waiting.push_back({&call, std::move(done), likelyTokens(call.sent)});
+    admitMore();
+}
+
+void RateLimiter::admitMore()
+{
     if (!m_timer) {
         admit();
     }
@@ -67,7 +72,7 @@ void RateLimiter::admit()
     }
     m_admitting = true;
     m_timer.reset();
-    while (!m_waiting.empty()) {
+    while (!m_waiting.empty() && m_hasRoom()) {
         const Waiting &first = m_waiting.front();
         const auto traffic = m_traffic->at(m_account, first.call->sent.model);
         const Clock::Duration now = m_loop.now();

@@ -77,8 +77,16 @@ Result<void> LedgerFile::prepare()
     return {};
 }
 
+LedgerFile::~LedgerFile()
+{
+    static_cast<void>(flush()); // what is lost here counts in full
+}
+
 Result<Spending> LedgerFile::spending()
 {
+    if (auto done = flush(); !done) {
+        return tl::make_unexpected(done.error());
+    }
     auto rows = m_database->query("SELECT ifnull(sum(ifnull(cost, worst)), 0), "
                                   "ifnull(sum(ifnull(tokens, worst_tokens)), 0), "
                                   "count(*), count(*) - count(cost) FROM attempt WHERE purse = ?",
@@ -94,18 +102,55 @@ Result<Spending> LedgerFile::spending()
 
 Result<std::int64_t> LedgerFile::begin(const LedgerEntry &entry)
 {
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction) {
+        return tl::make_unexpected(transaction.error());
+    }
     m_begin->bindAll(m_purse, entry.at.count(), entry.provider, entry.model, entry.worst.picodollars,
                      entry.worstTokens);
-    if (auto done = m_begin->finish(); !done) {
+    auto done = m_begin->finish();
+    const std::int64_t id = m_database->lastRowId();
+    done = done ? writeSettlements() : done;
+    done = done ? transaction->commit() : done;
+    if (!done) {
         return tl::make_unexpected(done.error());
     }
-    return m_database->lastRowId();
+    m_unwritten.clear();
+    return id;
 }
 
 Result<void> LedgerFile::settle(std::int64_t entry, Money cost, std::int64_t unpricedTokens)
 {
-    m_settle->bindAll(cost.picodollars, unpricedTokens, entry);
-    return m_settle->finish();
+    m_unwritten.push_back({entry, cost, unpricedTokens});
+    return {};
+}
+
+Result<void> LedgerFile::flush()
+{
+    if (m_unwritten.empty()) {
+        return {};
+    }
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction) {
+        return tl::make_unexpected(transaction.error());
+    }
+    auto done = writeSettlements();
+    done = done ? transaction->commit() : done;
+    if (done) {
+        m_unwritten.clear();
+    }
+    return done;
+}
+
+Result<void> LedgerFile::writeSettlements()
+{
+    for (const Settlement &settlement : m_unwritten) {
+        m_settle->bindAll(settlement.cost.picodollars, settlement.tokens, settlement.entry);
+        if (auto done = m_settle->finish(); !done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 } // namespace gridfolk

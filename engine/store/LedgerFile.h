@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace gridfolk
 {
@@ -22,15 +23,26 @@ public:
     [[nodiscard]] Result<Spending> spending() override;
     [[nodiscard]] Result<std::int64_t> begin(const LedgerEntry &entry) override;
     Result<void> settle(std::int64_t entry, Money cost, std::int64_t unpricedTokens) override;
+    Result<void> flush() override;
+    ~LedgerFile() override;
+    LedgerFile(const LedgerFile &) = delete;
+    LedgerFile &operator=(const LedgerFile &) = delete;
 
 private:
+    struct Settlement {
+        std::int64_t entry = 0;
+        Money cost;
+        std::int64_t tokens = 0;
+    };
     LedgerFile(std::unique_ptr<Database> database, std::string purse);
     Result<void> prepare();
+    Result<void> writeSettlements();
 
     std::unique_ptr<Database> m_database;
     std::string m_purse;
     std::optional<Statement> m_begin;
     std::optional<Statement> m_settle;
+    std::vector<Settlement> m_unwritten; ///< go with the next transaction: a commit costs more than they do
 };
 
 } // namespace gridfolk

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the gateway costs: a thousand requests a second to a server of this machine, through every station
-// with the ledger on, against the same requests by the bare transport. usage: gateway-bench [--json]
-// [--requests N]
+// What the gateway costs. First a thousand requests a second to a server of this machine through every
+// station with the ledger on, second by second in turn with libcurl alone asking the same, so that whatever
+// else the machine does hits both. Then ten thousand calls at once, which must wait within the limits.
+// Rounds of ten are asked together; the time of a round's slowest stands for each of them, on both sides.
+// usage: gateway-bench [--json] [--requests N] [--waiting N]
+#include "DirectClient.h"
 #include "llm/LlmGateway.h"
 #include "llm/http/CurlTransport.h"
 #include "llm/providers/HttpProvider.h"
@@ -9,11 +12,14 @@
 #include "store/LedgerFile.h"
 #include "support/KeepAliveServer.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <thread>
 #include <unistd.h>
@@ -28,27 +34,59 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 
 constexpr int kPerSecond = 1000;
 constexpr int kPerRound = 10; // asked together, every 10 ms
+constexpr double kMostAdded = 5;
+constexpr int kBurst = 100;
 
 struct Figures {
-    double p50 = 0;
-    double p95 = 0;
-    double p99 = 0;
+    std::vector<double> milliseconds;
     int errors = 0;
     double seconds = 0;
+
+    [[nodiscard]] double at(double share)
+    {
+        std::sort(milliseconds.begin(), milliseconds.end());
+        const double last = static_cast<double>(milliseconds.size()) - 1;
+        return milliseconds.empty() ? 0 : milliseconds[static_cast<std::size_t>(share * last)];
+    }
 };
 
-double at(const std::vector<double> &sorted, double share)
+/// Sees when requests leave the gateway, and how many are in the air.
+class CountingProvider final : public LlmProvider
 {
-    return sorted.empty() ? 0
-                          : sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
-}
+public:
+    struct Counts {
+        std::mutex mutex;
+        std::vector<SteadyTime> starts;
+        std::atomic<int> open = 0;
+        int mostOpen = 0;
+    };
+    CountingProvider(std::unique_ptr<LlmProvider> provider, Counts &counts)
+        : m_counts(counts)
+        , m_provider(std::move(provider))
+    {
+    }
+    [[nodiscard]] std::string id() const override { return m_provider->id(); }
+    [[nodiscard]] std::string model() const override { return m_provider->model(); }
+    CallId start(const LlmRequest &request, const CallContext &context, Clock::Duration limit,
+                 Completion done) override
+    {
+        {
+            const std::lock_guard lock(m_counts.mutex);
+            m_counts.starts.push_back(std::chrono::steady_clock::now());
+            m_counts.mostOpen = std::max(m_counts.mostOpen, ++m_counts.open);
+        }
+        return m_provider->start(request, context, limit,
+                                 [this, done = std::move(done)](LlmResult<LlmReply> result) {
+                                     --m_counts.open;
+                                     done(std::move(result));
+                                 });
+    }
+    void cancel(CallId call) override { m_provider->cancel(call); }
 
-Figures figuresOf(std::vector<double> milliseconds, int errors, SteadyTime begin)
-{
-    std::sort(milliseconds.begin(), milliseconds.end());
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-    return {at(milliseconds, 0.5), at(milliseconds, 0.95), at(milliseconds, 0.99), errors, taken.count()};
-}
+private:
+    Counts &m_counts;
+    std::unique_ptr<LlmProvider> m_provider; // last: its completions count
+};
 
 std::unique_ptr<LlmProvider> providerAt(const std::string &url, std::shared_ptr<const Clock> clock)
 {
@@ -69,116 +107,162 @@ LlmRequest requestOf(int number)
     return request;
 }
 
-/// Rounds at a fixed pace; `ask` makes the calls of one round and gives their durations, negative ones for
-/// errors.
-Figures paced(int requests, const std::function<std::vector<double>(int first)> &ask)
+std::vector<GatewayCall> callsOf(int first, int count)
+{
+    std::vector<GatewayCall> calls(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        GatewayCall &call = calls[static_cast<std::size_t>(i)];
+        call.request = requestOf(first + i);
+        call.context.tick = first;
+        call.context.serial = static_cast<std::uint64_t>(i);
+    }
+    return calls;
+}
+
+/// Rounds of one second at a fixed pace; `ask` makes the calls of a round and says how many failed.
+void oneSecond(Figures &figures, int first, const std::function<int(int first)> &ask)
 {
     const SteadyTime begin = std::chrono::steady_clock::now();
-    std::vector<double> milliseconds;
-    int errors = 0;
-    for (int first = 0; first < requests; first += kPerRound) {
-        std::this_thread::sleep_until(begin + first * 1s / kPerSecond);
-        for (const double duration : ask(first)) {
-            errors += duration < 0 ? 1 : 0;
-            milliseconds.push_back(duration);
-        }
-    }
-    return figuresOf(std::move(milliseconds), errors, begin);
-}
-
-double since(SteadyTime start)
-{
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-Figures bare(const std::string &url, int requests)
-{
-    const auto provider = providerAt(url, std::make_shared<SystemClock>());
-    return paced(requests, [&provider](int first) {
-        std::vector<double> durations(kPerRound);
-        std::atomic<int> open = kPerRound;
+    for (int sent = 0; sent < kPerSecond; sent += kPerRound) {
+        std::this_thread::sleep_until(begin + sent * 1'000'000us / kPerSecond);
         const SteadyTime start = std::chrono::steady_clock::now();
-        for (int i = 0; i < kPerRound; ++i) {
-            provider->start(requestOf(first + i), {}, 10s,
-                            [&durations, &open, i, start](const LlmResult<LlmReply> &result) {
-                                durations[static_cast<std::size_t>(i)] = result ? since(start) : -1;
-                                --open;
-                                open.notify_one();
-                            });
-        }
-        for (int left = open; left > 0; left = open) {
-            open.wait(left);
-        }
-        return durations;
-    });
+        figures.errors += ask(first + sent);
+        const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+        figures.milliseconds.insert(figures.milliseconds.end(), kPerRound, taken.count());
+    }
+    figures.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-Figures throughGateway(const std::string &url, int requests, const std::string &ledger)
+int failedOf(const std::vector<GatewayOutcome> &outcomes)
 {
-    const auto clock = std::make_shared<SystemWaitingClock>();
-    GatewayParts parts;
-    parts.clock = clock;
-    parts.providers.push_back(providerAt(url, clock));
-    parts.traffic = std::make_shared<TrafficControl>(RatePolicy{100'000, 1000, 0});
-    auto opened = LedgerFile::open(ledger, "bench");
-    if (!opened) {
-        std::fprintf(stderr, "%s\n", opened.error().code.c_str());
-        return {0, 0, 0, requests, 0};
-    }
-    parts.ledger = std::move(*opened);
+    return static_cast<int>(
+        std::count_if(outcomes.begin(), outcomes.end(), [](const auto &outcome) { return !outcome.result; }));
+}
+
+/// Direct and through the gateway, in turn.
+std::pair<Figures, Figures> compare(const std::string &url, int requests, GatewayParts parts)
+{
     LlmGateway gateway(std::move(parts), {});
+    DirectClient client(url + "/chat/completions");
+    const std::string body = OpenAiChat().write(requestOf(1), false).body;
     const StopFlag stop;
-    return paced(requests, [&gateway, &stop](int first) {
-        std::vector<GatewayCall> calls(kPerRound);
-        for (int i = 0; i < kPerRound; ++i) {
-            calls[static_cast<std::size_t>(i)].request = requestOf(first + i);
-            calls[static_cast<std::size_t>(i)].context.tick = first;
-            calls[static_cast<std::size_t>(i)].context.serial = static_cast<std::uint64_t>(i);
+    Figures warmUp;
+    Figures direct;
+    Figures whole;
+    const auto askDirectly = [&](int) { return client.postAll(body, kPerRound); };
+    const auto askGateway = [&](int first) { return failedOf(gateway.ask(callsOf(first, kPerRound), stop)); };
+    oneSecond(warmUp, -kPerSecond, askGateway); // connections, and the limit of parallel calls, grow
+    for (int first = 0; first < requests; first += kPerSecond) {
+        oneSecond(direct, first, askDirectly);
+        oneSecond(whole, first, askGateway);
+    }
+    return {std::move(direct), std::move(whole)};
+}
+
+double residentMebibytes()
+{
+    std::ifstream status("/proc/self/statm");
+    long total = 0;
+    long resident = 0;
+    status >> total >> resident;
+    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1024 * 1024);
+}
+
+struct Waiting {
+    int errors = 0;
+    std::size_t mostASecond = 0; ///< sent within any second
+    int mostOpen = 0;
+    double mebibytes = 0; ///< that the program grew by
+};
+
+/// So many calls at once.
+Waiting waitInLine(const std::string &url, int calls, GatewayParts parts)
+{
+    CountingProvider::Counts counts;
+    parts.providers[0] = std::make_unique<CountingProvider>(providerAt(url, parts.clock), counts);
+    parts.traffic = std::make_shared<TrafficControl>(RatePolicy{60LL * kPerSecond, kBurst, 0});
+    GatewaySettings settings;
+    settings.cassette = CassetteMode::Off;
+    LlmGateway gateway(std::move(parts), settings);
+    const StopFlag stop;
+    Waiting result;
+    const double before = residentMebibytes();
+    result.errors = failedOf(gateway.ask(callsOf(0, calls), stop));
+    result.mebibytes = residentMebibytes() - before;
+    result.mostOpen = counts.mostOpen;
+    for (std::size_t first = 0, last = 0; last < counts.starts.size(); ++last) {
+        while (counts.starts[last] - counts.starts[first] >= 1s) {
+            ++first;
         }
-        const SteadyTime start = std::chrono::steady_clock::now();
-        const auto outcomes = gateway.ask(std::move(calls), stop);
-        const double duration = since(start); // the round's slowest, for each of them: rather too much
-        std::vector<double> durations;
-        for (const GatewayOutcome &outcome : outcomes) {
-            durations.push_back(outcome.result ? duration : -1);
+        result.mostASecond = std::max(result.mostASecond, last - first + 1);
+    }
+    return result;
+}
+
+GatewayParts partsFor(const std::string &url, const std::filesystem::path &ledger)
+{
+    GatewayParts parts;
+    parts.clock = std::make_shared<SystemWaitingClock>();
+    parts.providers.push_back(providerAt(url, parts.clock));
+    parts.traffic = std::make_shared<TrafficControl>(RatePolicy{100'000, 1000, 0});
+    if (auto opened = LedgerFile::open(ledger.string(), "bench")) {
+        parts.ledger = std::move(*opened);
+    }
+    return parts;
+}
+
+int numberOption(int argc, char **argv, const char *name, int usual)
+{
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (std::strcmp(argv[i], name) == 0) {
+            return std::max(kPerSecond, std::atoi(argv[i + 1]));
         }
-        return durations;
-    });
+    }
+    return usual;
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    bool json = false;
-    int requests = 10'000;
-    for (int i = 1; i < argc; ++i) {
-        json = json || std::strcmp(argv[i], "--json") == 0;
-        if (std::strcmp(argv[i], "--requests") == 0 && i + 1 < argc) {
-            requests = std::max(kPerRound, std::atoi(argv[i + 1]));
-        }
-    }
+    const bool json =
+        std::any_of(argv + 1, argv + argc, [](const char *arg) { return std::strcmp(arg, "--json") == 0; });
+    const int requests = numberOption(argc, argv, "--requests", 10'000);
+    const int waiting = numberOption(argc, argv, "--waiting", 10'000);
     const KeepAliveServer server;
     const auto folder =
         std::filesystem::temp_directory_path() / ("gateway-bench-" + std::to_string(getpid()));
-    bare(server.url(), 500); // opens connections
-    const Figures alone = bare(server.url(), requests);
-    const Figures whole = throughGateway(server.url(), requests, (folder / "ledger.sqlite").string());
+    auto [direct, whole] = compare(server.url(), requests, partsFor(server.url(), folder / "ledger.sqlite"));
+    const Waiting line = waitInLine(server.url(), waiting, partsFor(server.url(), folder / "line.sqlite"));
     std::filesystem::remove_all(folder);
-    const double perSecond = requests / whole.seconds;
-    const double added = whole.p95 - alone.p95;
+    const double added = whole.at(0.95) - direct.at(0.95);
+    const int mostOpen = ConcurrencyPolicy().most;
+    const std::size_t mostASecond = kPerSecond + kBurst;
     if (json) {
-        std::printf(
-            "{\"requests\": %d, \"per_second\": %.0f, \"bare_p95_ms\": %.2f, \"gateway_p95_ms\": %.2f, "
-            "\"added_p95_ms\": %.2f, \"errors\": %d}\n",
-            requests, perSecond, alone.p95, whole.p95, added, whole.errors);
+        const nlohmann::ordered_json figures{{"requests", whole.milliseconds.size()},
+                                             {"per_second", requests / whole.seconds},
+                                             {"direct_p95_ms", direct.at(0.95)},
+                                             {"gateway_p95_ms", whole.at(0.95)},
+                                             {"added_p95_ms", added},
+                                             {"errors", whole.errors + direct.errors},
+                                             {"waiting", waiting},
+                                             {"waiting_errors", line.errors},
+                                             {"most_in_a_second", line.mostASecond},
+                                             {"most_in_the_air", line.mostOpen},
+                                             {"grew_mib", line.mebibytes}};
+        std::printf("%s\n", figures.dump().c_str());
     } else {
-        std::printf("%d requests at %.0f a second\n"
-                    "bare transport   p50 %.2f ms  p95 %.2f ms  p99 %.2f ms\n"
+        std::printf("%zu requests at %.0f a second, in turn with libcurl alone\n"
+                    "libcurl alone    p50 %.2f ms  p95 %.2f ms  p99 %.2f ms\n"
                     "whole gateway    p50 %.2f ms  p95 %.2f ms  p99 %.2f ms, ledger on\n"
-                    "added p95 %.2f ms, %d errors\n",
-                    requests, perSecond, alone.p50, alone.p95, alone.p99, whole.p50, whole.p95, whole.p99,
-                    added, whole.errors);
+                    "added p95 %.2f ms, %d errors\n"
+                    "%d at once: at most %zu sent within a second (limit %zu), at most %d in the air (limit "
+                    "%d), %d errors, memory grew by %.1f MiB\n",
+                    whole.milliseconds.size(), requests / whole.seconds, direct.at(0.5), direct.at(0.95),
+                    direct.at(0.99), whole.at(0.5), whole.at(0.95), whole.at(0.99), added,
+                    whole.errors + direct.errors, waiting, line.mostASecond, mostASecond, line.mostOpen,
+                    mostOpen, line.errors, line.mebibytes);
     }
-    return whole.errors == 0 ? 0 : 1;
+    const bool held = line.mostASecond <= mostASecond && line.mostOpen <= mostOpen;
+    return whole.errors + direct.errors + line.errors == 0 && held && added <= kMostAdded ? 0 : 1;
 }

@@ -19,6 +19,7 @@ namespace gridfolk
 namespace
 {
 
+constexpr std::size_t kMostHeaderBytes = std::size_t{256} << 10U;
 constexpr int kPollMilliseconds = 1000; // cancels, starts and the end wake it; this is only a safety net
 
 /// libcurl wants one initialization per process, before its first use.
@@ -39,6 +40,8 @@ struct Transfer {
     HttpRequest request;
     HttpTransport::Completion done;
     HttpResponse response;
+    std::size_t headerBytes = 0; ///< of all answers, interim ones too
+    bool headersEnded = false;
     bool tooLarge = false;
     CURL *easy = nullptr;
     curl_slist *headers = nullptr;
@@ -81,6 +84,12 @@ std::size_t takeHeader(char *data, std::size_t size, std::size_t count, void *co
 {
     auto &transfer = *static_cast<Transfer *>(context);
     const std::string_view line(data, size * count);
+    transfer.headerBytes += line.size();
+    if (transfer.headerBytes > kMostHeaderBytes) {
+        transfer.tooLarge = true;
+        return 0; // ends the transfer
+    }
+    transfer.headersEnded = trimmed(line).empty();
     if (line.starts_with("HTTP/")) {
         transfer.response.headers.clear(); // of an interim answer
         return line.size();
@@ -162,6 +171,7 @@ bool prepare(Transfer &transfer, const CurlTransport::Settings &settings)
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &takeHeader);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer.error.data());
     return true;
 }
@@ -176,13 +186,18 @@ bool neverSent(const Transfer &transfer)
 HttpResult resultOf(Transfer &transfer, CURLcode code)
 {
     if (transfer.tooLarge) {
-        return tl::make_unexpected(HttpFailure{
-            HttpFailure::Kind::TooLarge,
-            "the answer is larger than " + std::to_string(transfer.request.limits.maxBytes) + " bytes"});
+        return tl::make_unexpected(
+            HttpFailure{HttpFailure::Kind::TooLarge,
+                        "the answer is larger than " + std::to_string(transfer.request.limits.maxBytes) +
+                            " bytes, or its headers than " + std::to_string(kMostHeaderBytes)});
     }
     if (code != CURLE_OK) {
         const char *text = transfer.error[0] != '\0' ? transfer.error.data() : curl_easy_strerror(code);
         return tl::make_unexpected(HttpFailure{kindOf(code), text, neverSent(transfer)});
+    }
+    if (!transfer.headersEnded) {
+        return tl::make_unexpected(
+            HttpFailure{HttpFailure::Kind::Network, "the answer broke off in its headers", false});
     }
     long status = 0;
     curl_off_t firstByte = 0; // microseconds
@@ -228,26 +243,41 @@ public:
         transfer->request = std::move(request);
         transfer->done = std::move(done);
         RequestId id = 0;
+        bool first = false;
         {
             const MutexLock lock(m_mutex);
+            first = isIdle();
             id = m_nextId++;
             transfer->id = id;
             m_starts.push_back(std::move(transfer));
         }
-        curl_multi_wakeup(m_multi);
+        wakeIf(first);
         return id;
     }
 
     void cancel(RequestId request) EXCLUDES(m_mutex)
     {
+        bool first = false;
         {
             const MutexLock lock(m_mutex);
+            first = isIdle();
             m_cancels.push_back(request);
         }
-        curl_multi_wakeup(m_multi);
+        wakeIf(first);
     }
 
 private:
+    /// Whether there are no orders that the network thread has been woken for.
+    [[nodiscard]] bool isIdle() const REQUIRES(m_mutex) { return m_starts.empty() && m_cancels.empty(); }
+
+    /// Each wake-up is a system call and a change of threads; orders that come together share one.
+    void wakeIf(bool first)
+    {
+        if (first) {
+            curl_multi_wakeup(m_multi);
+        }
+    }
+
     void work()
     {
         while (takeOrders()) {
@@ -320,9 +350,9 @@ private:
             }
             CURL *easy = message->easy_handle; // the message is gone once its handle is removed
             const CURLcode code = message->data.result;
-            const auto found = std::find_if(m_transfers.begin(), m_transfers.end(),
-                                            [easy](const auto &entry) { return entry.second->easy == easy; });
-            const auto node = m_transfers.extract(found);
+            char *owner = nullptr;
+            curl_easy_getinfo(easy, CURLINFO_PRIVATE, &owner);
+            const auto node = m_transfers.extract(reinterpret_cast<const Transfer *>(owner)->id);
             curl_multi_remove_handle(m_multi, easy);
             node.mapped()->done(resultOf(*node.mapped(), code));
         }
