@@ -251,6 +251,14 @@ void LoopbackServer::answer(int connection, const Reply &reply)
     case Reply::Manner::Raw:
         sendAll(connection, reply.body);
         return;
+    case Reply::Manner::Flood:
+        flood(connection, reply.body);
+        return;
+    case Reply::Manner::Reset: {
+        const linger atOnce{1, 0};
+        setsockopt(connection, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+        return;
+    }
     case Reply::Manner::Drip:
         sendAll(connection, headOf(reply));
         for (const char &c : reply.body) {
@@ -260,6 +268,27 @@ void LoopbackServer::answer(int connection, const Reply &reply)
         }
         return;
     }
+}
+
+void LoopbackServer::flood(int connection, const std::string &body)
+{
+    constexpr std::size_t kGibibyte = std::size_t{1} << 30U;
+    std::string piece;
+    while (piece.size() < (1U << 16U)) {
+        piece += body.substr(body.size() - std::min<std::size_t>(body.size(), 1U << 16U));
+    }
+    std::size_t sent = body.size();
+    for (bool open = sendAll(connection, body); open && sent < kGibibyte; sent += piece.size()) {
+        open = sendAll(connection, piece);
+    }
+    const std::lock_guard lock(m_mutex);
+    m_mostFlooded = std::max(m_mostFlooded, sent);
+}
+
+std::size_t LoopbackServer::mostFlooded() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_mostFlooded;
 }
 
 bool LoopbackServer::waitWhileOpen(std::chrono::milliseconds duration)

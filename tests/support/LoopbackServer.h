@@ -27,7 +27,9 @@ public:
             CloseAtOnce, ///< reads the request, then hangs up
             CloseMidway, ///< announces the whole body, sends half of it, hangs up
             Raw,         ///< sends `body` as it is, without a status line
-            Drip         ///< as Answer, one byte of the body every `pause`
+            Drip,        ///< as Answer, one byte of the body every `pause`
+            Flood,       ///< sends `body` as it is, its last 64 KiB or less again and again up to 1 GiB
+            Reset        ///< reads the request, then breaks the connection (RST)
         };
         Manner manner = Manner::Answer;
         int status = 200;
@@ -63,6 +65,9 @@ public:
     /// The most requests that were open at once.
     [[nodiscard]] int mostAtOnce() const;
 
+    /// The most bytes that a Flood could get rid of before the other side had enough.
+    [[nodiscard]] std::size_t mostFlooded() const;
+
     /// Waits until so many requests have come; false after `limit`.
     [[nodiscard]] bool waitForRequests(std::size_t count, std::chrono::milliseconds limit) const;
 
@@ -76,6 +81,7 @@ private:
     void acceptLoop();
     void serve(int connection);
     void answer(int connection, const Reply &reply);
+    void flood(int connection, const std::string &body);
     [[nodiscard]] Reply replyFor(const Received &request);
     bool waitWhileOpen(std::chrono::milliseconds duration);
 
@@ -90,6 +96,7 @@ private:
     std::vector<std::thread> m_threads;
     int m_open = 0;
     int m_mostOpen = 0;
+    std::size_t m_mostFlooded = 0;
     bool m_ending = false;
     std::thread m_acceptor;
 };
