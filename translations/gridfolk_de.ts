@@ -1678,6 +1678,14 @@
         <source>Make the ticks of the calendar shorter, or ask for an earlier one.</source>
         <translation>Machen Sie die Ticks des Kalenders kürzer, oder fragen Sie nach einem früheren.</translation>
     </message>
+    <message>
+        <source>Here a layer of bool is needed, or a function of one cell.</source>
+        <translation>Hier wird eine Ebene vom Typ bool gebraucht oder eine Funktion einer Zelle.</translation>
+    </message>
+    <message>
+        <source>Name what blocks the view, as in `blocked_by=wall`[, or try `{hint}`].</source>
+        <translation>Nennen Sie, was die Sicht versperrt, wie in `blocked_by=wall`[, oder versuchen Sie `{hint}`].</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>

@@ -28,6 +28,7 @@ struct Renaming {
     std::string to;
     Means means;
     std::vector<std::string> tables{}; ///< whose columns have names of their own
+    bool ofLayer = false;
 
     void code(std::string &text, LexMode mode, int kind) const
     {
@@ -43,7 +44,10 @@ struct Renaming {
             const bool column =
                 afterDot && i > 1 &&
                 std::find(tables.begin(), tables.end(), lexed.tokens[i - 2].text) != tables.end();
-            if (token.kind != Token::Kind::Name || token.text != from || column || !means(afterDot, kind)) {
+            const bool sight = ofLayer && i > 1 && lexed.tokens[i - 1].text == "=" &&
+                               lexed.tokens[i - 2].text == "blocked_by";
+            if (token.kind != Token::Kind::Name || token.text != from || column ||
+                (!sight && !means(afterDot, kind))) {
                 continue;
             }
             const auto at = static_cast<std::size_t>(token.text.data() - lexed.source->data());
@@ -221,6 +225,7 @@ void renameIn(Scenario &scenario, What what, Renaming renaming, int kind)
             isOfWorldOrLinks(scenario, renaming.from) ||
             std::any_of(scenario.kinds.begin(), scenario.kinds.end(),
                         [&](const AgentKind &of) { return hasName(of.attributes, renaming.from); });
+        renaming.ofLayer = true;
         renaming.means = [attribute](bool afterDot, int at) { return afterDot ? !attribute : at == kCell; };
         renaming.everywhere(scenario);
         return;

@@ -15,6 +15,9 @@ constexpr ProblemText kTexts[] = {
     {"rules.no-calendar", QT_TRANSLATE_NOOP("Problem", "`{name}` needs a calendar, and this model has none."),
      QT_TRANSLATE_NOOP("Problem",
                        "Give the model a `calendar` with the date of its start and the length of a tick.")},
+    {"rules.blocked-by",
+     QT_TRANSLATE_NOOP("Problem", "Here a layer of bool is needed, or a function of one cell."),
+     QT_TRANSLATE_NOOP("Problem", "Name what blocks the view, as in `blocked_by=wall`[, or try `{hint}`].")},
     {"scenario.bad-start", QT_TRANSLATE_NOOP("Problem", "The calendar starts on {value}, which is no date."),
      QT_TRANSLATE_NOOP("Problem", "Write year, month and day, and a time if it matters: `{hint}`, or "
                                   "`2024-01-31 06:30`. Years are 1 to 9999.")},

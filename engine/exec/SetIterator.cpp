@@ -83,6 +83,14 @@ void SetIterator::overCells(const World &)
     m_position = 0;
 }
 
+void SetIterator::overBetween(const World &world, std::uint32_t from, std::uint32_t to)
+{
+    m_source = Source::Buffer;
+    m_bufferContent = Content::Values;
+    m_position = 0;
+    world.index().between(from, to, m_buffer);
+}
+
 void SetIterator::overRange(std::int64_t first, std::int64_t end)
 {
     m_source = Source::Range;
@@ -227,7 +235,7 @@ bool SetIterator::isThere(const World &world, std::uint64_t element) const
 
 void SetIterator::collect(const World &world)
 {
-    if (m_source == Source::Range) {
+    if (m_source == Source::Range || m_source == Source::Buffer) {
         return; // nothing can change it
     }
     if (m_source == Source::Links || (m_source == Source::Ties && !m_ofAgents)) {

@@ -26,10 +26,12 @@ public:
     /// around, whichever are fewer.
     void overWithin(const World &world, AgentRef center, double radius, std::int64_t kind);
     void overCells(const World &world);
-    /// Whole numbers from the first to before the end.
+    /// The cells on the line from one cell to another; see NeighborIndex::between().
+    void overBetween(const World &world, std::uint32_t from, std::uint32_t to);
     /// Agents that links tie to one, or those links; see Network::ties().
     void overTies(const World &world, std::size_t network, std::uint32_t slot, bool reverse, bool agents);
     void overLinks(std::size_t network);
+    /// Whole numbers from the first to before the end.
     void overRange(std::int64_t first, std::int64_t end);
 
     /// The next element, or false at the end.

@@ -105,6 +105,11 @@ void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
     case Op::AllLinks:
         emit(Opcode::IterateLinks, 0, 0, iterator, set.integer);
         return;
+    case Op::Between: {
+        const Register from = value(*set.children[0]);
+        emit(Opcode::IterateBetween, value(*set.children[1]), from, iterator);
+        return;
+    }
     case Op::Range: {
         const Register first = value(*set.children[0]);
         emit(Opcode::IterateRange, value(*set.children[1]), first, iterator);

@@ -64,6 +64,10 @@ Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Se
     case Opcode::MergeLayer:
     case Opcode::MergeWorld:
         return merge(chunk, at, reg);
+    case Opcode::IterateBetween:
+        iterators[in.c].overBetween(m_world, static_cast<std::uint32_t>(reg[in.b]),
+                                    static_cast<std::uint32_t>(reg[in.a]));
+        return Status::Done;
     case Opcode::DatePart:
     case Opcode::SeriesValue:
         return time(chunk, at, reg);

@@ -10,7 +10,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::array<Builtin, 67> kBuiltins{{
+constexpr std::array<Builtin, 70> kBuiltins{{
     {"abs", "abs(number)", 1, 1},
     {"agents_at", "agents_at(cell, [Kind])", 1, 2},
     {"agents_here", "agents_here([Kind])", 0, 1},
@@ -21,6 +21,7 @@ constexpr std::array<Builtin, 67> kBuiltins{{
     {"argmin", "argmin(value for n in set)", 1, 1},
     {"atan2", "atan2(y, x)", 2, 2},
     {"become", "become(Kind, attribute=value)", 1, -1},
+    {"between", "between(a, b)", 2, 2},
     {"ceil", "ceil(number)", 1, 1},
     {"cell_at", "cell_at(x, y)", 2, 2},
     {"chance", "chance(probability)", 1, 1},
@@ -69,6 +70,7 @@ constexpr std::array<Builtin, 67> kBuiltins{{
     {"random_empty_cell", "random_empty_cell()", 0, 0},
     {"range", "range(first, end)", 1, 2},
     {"round", "round(number)", 1, 1},
+    {"sees", "sees(other, blocked_by=layer, [of=cell])", 2, 3},
     {"sin", "sin(angle)", 1, 1},
     {"sqrt", "sqrt(number)", 1, 1},
     {"sum", "sum(value for n in set)", 1, 1},
@@ -76,6 +78,7 @@ constexpr std::array<Builtin, 67> kBuiltins{{
     {"towards", "towards(cell)", 1, 1},
     {"uniform", "uniform(low, high)", 2, 2},
     {"var", "var(value for n in set)", 1, 1},
+    {"visible", "visible(set, blocked_by=layer, [of=cell])", 2, 3},
     {"weighted_choice", "weighted_choice(weight for n in set)", 1, 1},
     {"within", "within(radius, [Kind], [of=agent])", 1, 3},
 }};

@@ -40,6 +40,9 @@ std::vector<std::string_view> namedArguments(std::string_view function)
         function == "within") {
         return {"of"};
     }
+    if (function == "sees" || function == "visible") {
+        return {"blocked_by", "of"};
+    }
     return function == "quantile" ? std::vector<std::string_view>{"q"} : std::vector<std::string_view>{};
 }
 
@@ -56,7 +59,7 @@ struct CallTable {
     static const Entry *find(std::string_view name)
     {
         using C = CallChecker;
-        static constexpr std::array<Entry, 67> kEntries{{
+        static constexpr std::array<Entry, 70> kEntries{{
             {"abs", &C::absolute, Op::Absolute},
             {"agents_at", &C::agentsAt, Op::AgentsHere},
             {"agents_here", &C::agentsHere, Op::AgentsHere},
@@ -67,6 +70,7 @@ struct CallTable {
             {"argmin", &C::pickBy, Op::ArgMin},
             {"atan2", &C::floatFunction, Op::Atan2},
             {"become", &C::become, Op::Become},
+            {"between", &C::between, Op::Between},
             {"ceil", &C::rounding, Op::Ceil},
             {"cell_at", &C::cellAt, Op::CellAt},
             {"chance", &C::draw, Op::Chance},
@@ -115,6 +119,7 @@ struct CallTable {
             {"random_empty_cell", &C::randomEmptyCell, Op::RandomEmptyCell},
             {"range", &C::range, Op::Range},
             {"round", &C::rounding, Op::Round},
+            {"sees", &C::sees, Op::All},
             {"sin", &C::floatFunction, Op::Sin},
             {"sqrt", &C::floatFunction, Op::SquareRoot},
             {"sum", &C::aggregate, Op::Sum},
@@ -122,6 +127,7 @@ struct CallTable {
             {"towards", &C::towards, Op::CellTowards},
             {"uniform", &C::draw, Op::RandomFloat},
             {"var", &C::aggregate, Op::Variance},
+            {"visible", &C::visible, Op::Filter},
             {"weighted_choice", &C::weightedChoice, Op::WeightedChoice},
             {"within", &C::within, Op::Within},
         }};

@@ -5,6 +5,8 @@
 #include "rules/Builtins.h"
 #include "rules/ExpressionChecker.h"
 
+#include <optional>
+
 namespace gridfolk
 {
 
@@ -70,6 +72,9 @@ private:
     typed::ExprPtr quantile(const ast::Expr &call, typed::Op op);
     typed::ExprPtr entropy(const ast::Expr &call, typed::Op op);
     typed::ExprPtr range(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr between(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr sees(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr visible(const ast::Expr &call, typed::Op op);
     typed::ExprPtr inDirection(const ast::Expr &call, typed::Op op);
 
     /// A generator's set and element value, or a plain set.
@@ -82,6 +87,15 @@ private:
     Elements elements(const ast::Expr &call, bool wantsValue);
     Elements chosen(const ast::Expr &call);
     typed::ExprPtr aggregateNode(typed::Op op, typed::Type type, Elements elements, ast::Span span);
+    /// The named arguments of sees() and visible().
+    struct Sight {
+        const ast::Expr *blocker = nullptr;
+        const ast::Expr *viewpoint = nullptr; ///< null: the acting one's cell
+    };
+    std::optional<Sight> sight(const ast::Expr &call);
+    typed::ExprPtr viewpoint(const ast::Expr &call, const Sight &sight);
+    typed::ExprPtr blocks(const ast::Expr &blocker, std::int32_t slot);
+    typed::ExprPtr freeLine(typed::ExprPtr from, typed::ExprPtr to, const ast::Expr &blocker, ast::Span span);
     bool kindArgument(const ast::Expr &expr, std::int32_t &kind) const;
     bool actingAgent(const ast::Expr &call);
     bool inPlane(const ast::Expr &call);

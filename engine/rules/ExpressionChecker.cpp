@@ -29,7 +29,8 @@ bool isSet(const Type &type)
     return type.base >= Type::Base::Agents;
 }
 
-/// Whether evaluating twice could differ from evaluating once.
+} // namespace
+
 bool drawsOrChanges(const typed::Expr &expr, const ModelScope &model)
 {
     if ((expr.op >= Op::Chance && expr.op <= Op::RandomEmptyCell) ||
@@ -45,8 +46,6 @@ bool drawsOrChanges(const typed::Expr &expr, const ModelScope &model)
     return std::any_of(expr.children.begin(), expr.children.end(),
                        [&](const ExprPtr &child) { return drawsOrChanges(*child, model); });
 }
-
-} // namespace
 
 ExprPtr ExpressionChecker::node(Op op, Type type, ast::Span span)
 {

@@ -12,6 +12,9 @@
 namespace gridfolk
 {
 
+/// Whether evaluating twice could differ from evaluating once.
+[[nodiscard]] bool drawsOrChanges(const typed::Expr &expr, const ModelScope &model);
+
 /// Resolves and types expressions of one unit. Every function returns null after reporting an error, and
 /// takes null from another as "already reported".
 class ExpressionChecker

@@ -57,6 +57,10 @@ private:
             expression(child.get());
         }
         for (const ast::Argument &argument : expr->arguments) {
+            if (argument.name == "blocked_by" && argument.value->kind == ast::Expr::Kind::Name &&
+                m_model.function(argument.value->text) >= 0) {
+                m_calls.push_back({m_model.function(argument.value->text), argument.value->span});
+            }
             expression(argument.value.get());
         }
     }

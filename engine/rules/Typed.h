@@ -132,6 +132,7 @@ enum class Op : std::uint8_t {
               // links to. Agents, in order of the links' arrival
     LinksOf,  // as Linked; the links themselves
     AllLinks, // integer: link kind; by number
+    Between,  // children: cell, cell; the cells on the line from the first to the second, both left out
     Range,    // children: first, end (Int): the whole numbers from the first to before the end
     Filter,   // children[0]: set; children[1]: condition; integer: slot of the element variable
     // Aggregates over children[0] (set or Filter); children[1], if any, is computed for each element in slot

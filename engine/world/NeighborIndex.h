@@ -90,9 +90,18 @@ public:
     /// The neighboring cell one step nearer to the goal; `from` itself when they are equal.
     [[nodiscard]] std::uint32_t towards(std::uint32_t from, std::uint32_t to) const;
 
+    /// The cells on the straight line from one cell to another, both left out, in order. The line from b to a
+    /// has the same cells the other way round. Squares: one cell in each column or row of the longer side,
+    /// the nearest to the line (Bresenham, "Algorithm for computer control of a digital plotter", 1965),
+    /// reckoned from the upper end, so that both directions agree where two are equally near. Hexagons: even
+    /// steps in cube coordinates, each rounded to its hexagon, reckoned from the lower cell number.
+    void between(std::uint32_t from, std::uint32_t to, std::vector<std::uint64_t> &cells) const;
+
 private:
     __extension__ using Wide = unsigned __int128;
 
+    void squaresBetween(std::uint32_t from, std::uint32_t to, std::vector<std::uint64_t> &cells) const;
+    void hexagonsBetween(std::uint32_t from, std::uint32_t to, std::vector<std::uint64_t> &cells) const;
     [[nodiscard]] std::int64_t hexagonalSteps(std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] double hexagonalDistance(std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] std::uint32_t hexagonalTowards(std::uint32_t from, std::uint32_t to) const;

@@ -330,6 +330,12 @@ void TestDesignEdits::renamingLeavesWhatCouldMeanSomethingElse()
     renameInModel(document, RenameInModel::What::Attribute, 0, "water", 0);
     QCOMPARE(document.scenario().kinds[0].rules,
              std::string("rule drink every step:\n    water += self.water + weather.rain(tick)\n"));
+
+    scenario.kinds[0].rules =
+        "rule look every step:\n    for a in visible(agents, blocked_by=heat): a.heat = 1\n";
+    document.load(scenario);
+    renameInModel(document, RenameInModel::What::Layer, 2, "warmth");
+    QVERIFY(document.scenario().kinds[0].rules.find("blocked_by=warmth") != std::string::npos);
 }
 
 namespace
