@@ -35,6 +35,14 @@
         <translation>Geben Sie eine Adresse an, die mit https:// beginnt, oder mit http:// für diesen Rechner, und lassen Sie Namen und Schlüssel heraus.</translation>
     </message>
     <message>
+        <source>{provider} has no embeddings.</source>
+        <translation>{provider} hat keine Einbettungen.</translation>
+    </message>
+    <message>
+        <source>Choose gemini, openai or a compatible server for them.</source>
+        <translation>Wählen Sie dafür gemini, openai oder einen kompatiblen Server.</translation>
+    </message>
+    <message>
         <source>No model is named for {address}.</source>
         <translation>Für {address} ist kein Modell genannt.</translation>
     </message>
@@ -825,6 +833,14 @@
     <message>
         <source>The trait `{name}` needs a weight above 0 for each of its words.</source>
         <translation>Das Merkmal `{name}` braucht für jedes seiner Wörter ein Gewicht über 0.</translation>
+    </message>
+    <message>
+        <source>The bins of `{name}` cannot be used.</source>
+        <translation>Die Klassen von `{name}` sind nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Name something that the persona sees, shows or has as a trait, and give edges that rise.</source>
+        <translation>[Meinten Sie `{hint}`? ]Nennen Sie etwas, das die Persona sieht, zeigt oder als Merkmal hat, und geben Sie steigende Grenzen an.</translation>
     </message>
     <message>
         <source>The parameter `{name}` cannot have this type.</source>

@@ -22,6 +22,8 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem",
                        "Give an address that starts with https://, or with http:// for this computer, and "
                        "keep names and keys out of it.")},
+    {"llm.no-embeddings", QT_TRANSLATE_NOOP("Problem", "{provider} has no embeddings."),
+     QT_TRANSLATE_NOOP("Problem", "Choose gemini, openai or a compatible server for them.")},
     {"llm.no-model", QT_TRANSLATE_NOOP("Problem", "No model is named for {address}."),
      QT_TRANSLATE_NOOP("Problem", "Set GRIDFOLK_LLM_MODEL to a model that the server offers.")},
     {"llm.no-key", QT_TRANSLATE_NOOP("Problem", "There is no key for {host}."),

@@ -261,6 +261,10 @@ constexpr ProblemText kTexts[] = {
     {"scenario.trait-weights",
      QT_TRANSLATE_NOOP("Problem", "The trait `{name}` needs a weight above 0 for each of its words."),
      QT_TRANSLATE_NOOP("Problem", "Give as many weights as there are words.")},
+    {"scenario.bad-bins", QT_TRANSLATE_NOOP("Problem", "The bins of `{name}` cannot be used."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "[Did you mean `{hint}`? ]Name something that the persona sees, shows or has "
+                       "as a trait, and give edges that rise.")},
     {"scenario.parameter-type", QT_TRANSLATE_NOOP("Problem", "The parameter `{name}` cannot have this type."),
      QT_TRANSLATE_NOOP("Problem", "Parameters are bool, int or float.")},
     {"scenario.parameter-value",

@@ -110,15 +110,6 @@ std::pair<Money, std::int64_t> Budget::chargeOf(const std::string &provider, con
     return {cost.value_or(Money()), reservation.worstTokens > 0 ? use.input + use.output : 0};
 }
 
-void Budget::flush()
-{
-    if (m_ledger && !m_broken) {
-        if (auto written = m_ledger->flush(); !written) {
-            m_broken = written.error();
-        }
-    }
-}
-
 bool Budget::fits(const Reservation &reservation) const
 {
     const bool priced = reservation.worstTokens == 0;

@@ -42,8 +42,8 @@ public:
         std::int64_t mostOutput = 0;
     };
 
-    /// Sets aside what the attempt may cost at most and writes it down. Fails with "llm.over-budget" when
-    /// that is more than is left, and with the ledger's problem.
+    /// Sets aside what the attempt may cost at most and writes it down; it may go out after commit(). Fails
+    /// with "llm.over-budget" when that is more than is left, and with the ledger's problem.
     [[nodiscard]] Result<Reservation> reserve(const std::string &provider, const LlmRequest &request);
 
     /// Whether more may be left once attempts that are under way have been settled.
@@ -56,8 +56,9 @@ public:
     Result<Money> settle(const std::string &provider, const std::string &model,
                          const Reservation &reservation, const LlmResult<LlmReply> &result, bool wentOut);
 
-    /// Has the ledger write down what was settled; when it cannot, nothing is reserved any more.
-    void flush();
+    /// Makes sure of what the ledger was told. On failure whatever was reserved since the last time is to be
+    /// settled as never gone out.
+    [[nodiscard]] Result<void> commit() { return m_ledger ? m_ledger->flush() : Result<void>(); }
 
     /// Calls back at every tellFreed(), which whoever settled calls when it is ready for new attempts.
     void whenFreed(std::function<void()> callback) { m_whenFreed.push_back(std::move(callback)); }

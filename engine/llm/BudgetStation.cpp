@@ -25,9 +25,10 @@ LlmResult<LlmReply> cancelled()
 
 } // namespace
 
-BudgetStation::BudgetStation(Budget &budget, std::string provider, CallStation &next)
+BudgetStation::BudgetStation(Budget &budget, std::string provider, CallLoop &loop, CallStation &next)
     : m_budget(budget)
     , m_provider(std::move(provider))
+    , m_loop(loop)
     , m_next(next)
 {
     m_budget.whenFreed([this] { admit(); });
@@ -36,7 +37,12 @@ BudgetStation::BudgetStation(Budget &budget, std::string provider, CallStation &
 void BudgetStation::start(LlmCall &call, Done done)
 {
     m_waiting.push_back({&call, std::move(done)});
-    admit();
+    if (!std::exchange(m_posted, true)) {
+        m_loop.post([this] { // when all that come together are here
+            m_posted = false;
+            admit();
+        });
+    }
 }
 
 void BudgetStation::cancel(LlmCall &call)
@@ -56,34 +62,56 @@ void BudgetStation::admit()
         return; // an attempt ended inside next.start(); the loop below goes on
     }
     m_admitting = true;
-    while (!m_waiting.empty()) {
-        Waiting first = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (!pass(first)) {
-            m_waiting.push_front(std::move(first));
-            break;
+    for (bool more = true; more;) {
+        std::vector<Refused> refused;
+        std::vector<Waiting> passing = reserveAll(refused);
+        const Result<void> written = passing.empty() ? Result<void>() : m_budget.commit();
+        more = !passing.empty() || !refused.empty();
+        for (Waiting &one : passing) {
+            if (written) {
+                pass(std::move(one));
+                continue;
+            }
+            one.call->wentOut = false;
+            static_cast<void>(settle(*one.call, cancelled()));
+            refused.push_back({std::move(one), written.error()});
+        }
+        for (const Refused &one : refused) {
+            one.waiting.done(*one.waiting.call, tl::make_unexpected(toError(one.problem)));
         }
     }
     m_admitting = false;
 }
 
-bool BudgetStation::pass(Waiting &first)
+/// Takes what fits off the front of the queue, and what never will.
+std::vector<BudgetStation::Waiting> BudgetStation::reserveAll(std::vector<Refused> &refused)
 {
-    LlmCall &call = *first.call;
-    const auto reservation = m_budget.reserve(m_provider, call.sent);
-    if (!reservation && reservation.error().code == "llm.over-budget" && m_budget.mayFreeUp()) {
-        return false;
+    std::vector<Waiting> passing;
+    while (!m_waiting.empty()) {
+        LlmCall &call = *m_waiting.front().call;
+        const auto reservation = m_budget.reserve(m_provider, call.sent);
+        if (!reservation && reservation.error().code == "llm.over-budget" && m_budget.mayFreeUp()) {
+            break;
+        }
+        Waiting first = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (reservation) {
+            m_open[call.id] = *reservation;
+            passing.push_back(std::move(first));
+        } else {
+            refused.push_back({std::move(first), reservation.error()});
+        }
     }
-    if (!reservation) {
-        first.done(call, tl::make_unexpected(toError(reservation.error())));
-        return true;
-    }
-    m_open[call.id] = *reservation;
+    return passing;
+}
+
+void BudgetStation::pass(Waiting one)
+{
+    LlmCall &call = *one.call;
     call.wentOut = false;
-    m_next.start(call, [this, done = std::move(first.done)](LlmCall &finished, LlmResult<LlmReply> result) {
+    m_next.start(call, [this, done = std::move(one.done)](LlmCall &finished, LlmResult<LlmReply> result) {
         ended(finished, done, std::move(result));
     });
-    return true;
 }
 
 void BudgetStation::ended(LlmCall &call, const Done &done, LlmResult<LlmReply> result)

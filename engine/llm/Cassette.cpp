@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/Cassette.h"
 
+#include "base/Hash.h"
+#include "llm/PromptDiff.h"
+
 #include <utility>
 
 namespace gridfolk
@@ -39,7 +42,8 @@ void Cassette::start(LlmCall &call, Done done)
         return;
     }
     const CassetteKey key{call.context.tick, call.context.serial, call.context.ordinal};
-    std::string hash = call.request.hash();
+    std::string asked = call.request.canonicalBytes();
+    std::string hash = textHash(asked);
     const auto found = m_entries.find(key);
     const bool known = found != m_entries.end() && found->second.requestHash == hash;
     if (known && m_mode != CassetteMode::Record) {
@@ -53,18 +57,20 @@ void Cassette::start(LlmCall &call, Done done)
         return;
     }
     if (m_mode == CassetteMode::Strict) {
-        const std::string why = found == m_entries.end() ? "nothing was recorded for this decision"
-                                                         : "the recorded prompt differs from this one";
-        done(call, tl::make_unexpected(LlmError{ErrorClass::NotRecorded, 0, why, std::nullopt, true}));
+        done(call, tl::make_unexpected(
+                       LlmError{ErrorClass::NotRecorded, 0, whyNot(key, call.request), std::nullopt, true}));
         return;
     }
-    m_next.start(call, [this, key, hash = std::move(hash),
+    if (!m_store) {
+        asked.clear(); // nobody will ask for it
+    }
+    m_next.start(call, [this, key, hash = std::move(hash), asked = std::move(asked),
                         done = std::move(done)](LlmCall &ended, LlmResult<LlmReply> result) {
         if (result) {
-            keep(CassetteEntry{key, hash, *result, std::nullopt, ended.attempts});
+            keep(CassetteEntry{key, hash, *result, std::nullopt, ended.attempts}, asked);
             m_failures.erase(key);
         } else {
-            m_failures[key] = CassetteEntry{key, hash, {}, result.error(), ended.attempts};
+            m_failures[key] = {CassetteEntry{key, hash, {}, result.error(), ended.attempts}, asked};
         }
         done(ended, std::move(result));
     });
@@ -79,15 +85,26 @@ void Cassette::keepFailure(const CassetteKey &key)
 {
     auto node = m_failures.extract(key);
     if (!node.empty()) {
-        keep(node.mapped());
+        keep(node.mapped().entry, node.mapped().request);
     }
 }
 
-void Cassette::keep(const CassetteEntry &entry)
+std::string Cassette::whyNot(const CassetteKey &key, const LlmRequest &request) const
+{
+    if (!m_entries.contains(key)) {
+        return "nothing was recorded for this decision";
+    }
+    const std::string recorded = m_store ? m_store->requestOf(key) : std::string();
+    const std::string difference =
+        recorded.empty() ? std::string() : promptDiff(recorded, request.canonicalBytes());
+    return "the recorded prompt differs from this one" + (difference.empty() ? "" : ": " + difference);
+}
+
+void Cassette::keep(const CassetteEntry &entry, std::string_view request)
 {
     m_entries[entry.key] = entry;
     if (m_store && m_mode != CassetteMode::Strict) {
-        if (auto kept = m_store->keep(entry); !kept) {
+        if (auto kept = m_store->keep(entry, request); !kept) {
             m_broken = kept.error();
         }
     }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gridfolk
@@ -48,7 +49,11 @@ public:
 
     /// Puts an entry in the place of the one with its key; when it returns, a kill of the program cannot
     /// undo it.
-    virtual Result<void> keep(const CassetteEntry &entry) = 0;
+    /// @param request canonical bytes of what was asked; empty where they are not at hand any more
+    virtual Result<void> keep(const CassetteEntry &entry, std::string_view request) = 0;
+
+    /// The canonical bytes that were kept with an entry; empty when there are none.
+    [[nodiscard]] virtual std::string requestOf(const CassetteKey & /*key*/) { return {}; }
 };
 
 enum class CassetteMode {
@@ -84,14 +89,19 @@ public:
     void load(std::vector<CassetteEntry> entries);
 
 private:
-    void keep(const CassetteEntry &entry);
+    void keep(const CassetteEntry &entry, std::string_view request);
+    [[nodiscard]] std::string whyNot(const CassetteKey &key, const LlmRequest &request) const;
 
     CassetteMode m_mode;
     std::unique_ptr<CassetteStore> m_store;
     std::optional<Problem> m_broken; ///< of the store
     CallStation &m_next;
     std::map<CassetteKey, CassetteEntry> m_entries;
-    std::map<CassetteKey, CassetteEntry> m_failures; ///< latest ones, of which some will be kept
+    struct Failure {
+        CassetteEntry entry;
+        std::string request;
+    };
+    std::map<CassetteKey, Failure> m_failures; ///< latest ones, of which some will be kept
 };
 
 } // namespace gridfolk

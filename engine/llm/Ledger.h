@@ -40,14 +40,15 @@ public:
     /// The sum of all entries so far.
     [[nodiscard]] virtual Result<Spending> spending() = 0;
 
-    /// Writes an attempt down and returns its number; when it returns, a kill of the program cannot undo it.
+    /// Writes an attempt down and returns its number. Once flush() has returned, a kill of the program cannot
+    /// undo it; it must not go out before.
     [[nodiscard]] virtual Result<std::int64_t> begin(const LedgerEntry &entry) = 0;
 
-    /// What the attempt really cost; nothing when it never went out. May be written down as late as with the
-    /// next begin() or flush(): until then a kill of the program makes the attempt count in full.
+    /// What the attempt really cost; nothing when it never went out. Written with the next flush(): until
+    /// then a kill of the program makes the attempt count in full.
     virtual Result<void> settle(std::int64_t entry, Money cost, std::int64_t unpricedTokens) = 0;
 
-    /// Writes down what was settled.
+    /// Makes sure of all that was begun and settled. When it fails, nothing has been begun.
     virtual Result<void> flush() { return {}; }
 };
 

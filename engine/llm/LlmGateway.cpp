@@ -137,7 +137,7 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
                           (!flight.result && flight.result.error().errorClass == ErrorClass::Authentication);
         outcomes.push_back({std::move(flight.result), std::move(flight.call.attempts)});
     }
-    m_budget.flush();
+    static_cast<void>(m_budget.commit()); // what is lost counts in full, and the next attempt says why
     publishIfDue(true);
     return outcomes;
 }
@@ -181,6 +181,8 @@ GatewayStatus LlmGateway::status() const
     status.unpricedTokens = m_budget.spent().unpricedTokens;
     status.attempts = m_budget.spent().attempts;
     status.cacheHits = m_cache.counts().hot + m_cache.counts().stored;
+    status.cacheHitsHot = m_cache.counts().hot;
+    status.cacheHitsCold = m_cache.coldFinds();
     status.cacheMisses = m_cache.counts().missed;
     status.sharedCalls = m_singleFlight.shared();
     status.queued = m_queue.waiting();

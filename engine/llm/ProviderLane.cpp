@@ -16,7 +16,7 @@ ProviderLane::ProviderLane(std::unique_ptr<LlmProvider> provider, std::shared_pt
     , m_breaker(m_traffic, m_provider->account(), loop, m_station)
     , m_concurrency(concurrency, loop, m_breaker)
     , m_rate(m_traffic, m_provider->account(), loop, m_concurrency)
-    , m_budget(budget, m_provider->id(), m_rate)
+    , m_budget(budget, m_provider->id(), loop, m_rate)
     , m_entrance(m_provider->hasQuota() ? static_cast<CallStation *>(&m_budget) : &m_concurrency)
 {
     m_rate.holdUnless([this] { return m_concurrency.hasRoom(); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/ProviderSettings.h"
 
+#include "base/CoreDumps.h"
+#include "llm/ProviderEndpoint.h"
 #include "llm/http/CurlTransport.h"
 #include "llm/http/UrlPolicy.h"
 #include "llm/providers/Anthropic.h"
@@ -92,7 +94,8 @@ std::string joinNames(const std::vector<std::string> &names)
 /// The address to which the dialect adds its paths, whatever part of them the person gave.
 std::string baseUrl(std::string url, const ProviderKind &kind, const std::string &path)
 {
-    constexpr std::array<std::string_view, 3> kGivenTooMuch{"/chat/completions", "/messages", "/responses"};
+    constexpr std::array<std::string_view, 4> kGivenTooMuch{"/chat/completions", "/messages", "/responses",
+                                                            "/embeddings"};
     const auto cut = [&url](std::string_view end) {
         while (url.ends_with('/')) {
             url.pop_back();
@@ -136,25 +139,23 @@ bool fitsHeader(const std::string &key)
 }
 
 std::unique_ptr<const Dialect> dialectOf(const ProviderKind &kind, const ProviderSettings &settings,
-                                         const UrlParts &url)
+                                         const std::string &host)
 {
     if (kind.id == "gemini") {
         return std::make_unique<Gemini>();
     }
     if (kind.id == "anthropic") {
-        return std::make_unique<Anthropic>(url.host == kind.host ? Anthropic::SchemaForm::OutputConfig
-                                                                 : Anthropic::SchemaForm::ForcedTool);
+        return std::make_unique<Anthropic>(host == kind.host ? Anthropic::SchemaForm::OutputConfig
+                                                             : Anthropic::SchemaForm::ForcedTool);
     }
     if (settings.responses) {
         return std::make_unique<OpenAiResponses>();
     }
-    return std::make_unique<OpenAiChat>(url.host == kOpenAiHost ? "max_completion_tokens" : "max_tokens");
+    return std::make_unique<OpenAiChat>(host == kOpenAiHost ? "max_completion_tokens" : "max_tokens");
 }
 
-Result<std::unique_ptr<LlmProvider>> makeHttpProvider(const ProviderKind &kind,
-                                                      const ProviderSettings &settings,
-                                                      const Environment &environment,
-                                                      std::shared_ptr<const Clock> clock)
+Result<Endpoint> endpointOf(const ProviderKind &kind, const ProviderSettings &settings,
+                            const Environment &environment)
 {
     const std::string address = settings.baseUrl.empty() ? std::string(kind.url) : settings.baseUrl;
     if (address.empty()) {
@@ -176,6 +177,9 @@ Result<std::unique_ptr<LlmProvider>> makeHttpProvider(const ProviderKind &kind,
     endpoint.key = keyFor(kind, *url, environment);
     endpoint.stream = settings.stream;
     endpoint.hasQuota = !url->loopback;
+    if (!endpoint.key.isEmpty()) {
+        forbidCoreDumps();
+    }
     if (endpoint.key.isEmpty() && !url->loopback) {
         const std::string_view variable = url->host == kind.host ? kind.vendorKeys.front() : kind.key;
         return failure("llm.no-key", {{"host", url->host}, {"variable", std::string(variable)}});
@@ -183,11 +187,23 @@ Result<std::unique_ptr<LlmProvider>> makeHttpProvider(const ProviderKind &kind,
     if (!fitsHeader(endpoint.key.reveal())) {
         return failure("llm.bad-key");
     }
-    return std::make_unique<HttpProvider>(std::move(endpoint), dialectOf(kind, settings, *url),
-                                          std::make_unique<CurlTransport>(), std::move(clock));
+    return endpoint;
+}
+
+Problem unknownProvider(const std::string &id)
+{
+    return Problem{
+        "llm.unknown-provider", {{"provider", id}, {"known", joinNames(providerIds())}}, {}, false};
 }
 
 } // namespace
+
+Result<Endpoint> endpointFor(const ProviderSettings &settings, const Environment &environment)
+{
+    const ProviderKind *kind = kindOf(settings.id);
+    return kind != nullptr ? endpointOf(*kind, settings, environment)
+                           : tl::make_unexpected(unknownProvider(settings.id));
+}
 
 Environment systemEnvironment()
 {
@@ -225,10 +241,13 @@ Result<std::unique_ptr<LlmProvider>> makeProvider(const ProviderSettings &settin
     if (settings.id == kRehearsal) {
         return std::make_unique<Rehearsal>();
     }
-    if (const ProviderKind *kind = kindOf(settings.id)) {
-        return makeHttpProvider(*kind, settings, environment, std::move(clock));
+    auto endpoint = endpointFor(settings, environment);
+    if (!endpoint) {
+        return tl::make_unexpected(endpoint.error());
     }
-    return failure("llm.unknown-provider", {{"provider", settings.id}, {"known", joinNames(providerIds())}});
+    auto dialect = dialectOf(*kindOf(settings.id), settings, endpoint->host);
+    return std::make_unique<HttpProvider>(std::move(*endpoint), std::move(dialect),
+                                          std::make_unique<CurlTransport>(), std::move(clock));
 }
 
 } // namespace gridfolk

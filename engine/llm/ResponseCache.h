@@ -22,6 +22,9 @@ public:
     virtual ~CacheStore() = default;
     [[nodiscard]] virtual std::optional<LlmReply> find(const std::string &key) = 0;
     virtual void keep(const std::string &key, const LlmReply &reply) = 0;
+
+    /// How many of those found had been put away compressed.
+    [[nodiscard]] virtual std::int64_t coldFinds() const { return 0; }
 };
 
 /// Replies in memory, the least recently used ones dropped when they take more than so many bytes.
@@ -56,7 +59,7 @@ class ResponseCache final : public CallStation
 public:
     struct Counts {
         std::int64_t hot = 0;
-        std::int64_t stored = 0;
+        std::int64_t stored = 0; ///< found in the store, warm or cold
         std::int64_t missed = 0;
     };
 
@@ -67,6 +70,7 @@ public:
     void cancel(LlmCall &call) override { m_next.cancel(call); }
 
     [[nodiscard]] const Counts &counts() const { return m_counts; }
+    [[nodiscard]] std::int64_t coldFinds() const { return m_store ? m_store->coldFinds() : 0; }
 
 private:
     [[nodiscard]] std::optional<LlmReply> find(const std::string &key);

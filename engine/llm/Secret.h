@@ -22,7 +22,8 @@ public:
     /// For the authorization header only.
     [[nodiscard]] const std::string &reveal() const { return m_value; }
 
-    /// The text with the key, and anything that looks like a provider's key ("sk-…"), replaced by "[key]".
+    /// The text with the key, as it is or as JSON, addresses or base64 would spell it, and anything that
+    /// looks like a provider's key ("sk-…"), replaced by "[key]".
     [[nodiscard]] std::string redact(std::string text) const;
 
 private:

@@ -128,10 +128,11 @@ GatewayCall DecisionBroker::nextCall(const Exchange &exchange) const
     for (int i = 0; i <= exchange.round; ++i) {
         call.request.seed = rng.bits64();
     }
-    if (m_settings.samples > 0) {
+    const std::int32_t samples = pending.samples > 0 ? pending.samples : m_settings.samples;
+    if (samples > 0) {
         // By the agent's own numbers, never by the order of arrival; and no part of the question names it.
         call.context.sample =
-            static_cast<std::int32_t>(call.request.seed % static_cast<std::uint64_t>(m_settings.samples));
+            static_cast<std::int32_t>(call.request.seed % static_cast<std::uint64_t>(samples));
         call.request.seed = static_cast<std::uint64_t>(call.context.sample);
     }
     call.context.tick = pending.trace.tick;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mind/DecisionPreparer.h"
 
+#include "mind/Archetype.h"
 #include "mind/Observation.h"
 #include "mind/PromptBuilder.h"
 #include "mind/ReplySchema.h"
@@ -72,10 +73,17 @@ Result<PendingDecision> DecisionPreparer::prepare(const Perception &world, const
     const std::uint64_t serial = world.serial(agent);
     const AgentMind &mind = *state.minds.at(serial);
     const auto observation = observe(world, state, agent);
-    auto actions =
-        observation ? offerActions(world, agent, *observation) : tl::make_unexpected(observation.error());
+    if (!observation) {
+        return tl::make_unexpected(observation.error());
+    }
+    // What the model is told: as it is, or as everyone in the same situation would be told.
+    const bool shared = persona.archetypes.samples > 0;
+    const AgentKind &kind = world.scenario().kinds[static_cast<std::size_t>(world.kind(agent))];
+    const AgentMind told = shared ? archetypeOf(mind, kind) : mind;
+    const Observation perceived = shared ? archetypeOf(world, *observation, persona) : *observation;
+    auto actions = offerActions(world, agent, perceived);
     auto system =
-        actions ? PromptBuilder::systemPrompt(world, agent, mind) : tl::make_unexpected(actions.error());
+        actions ? PromptBuilder::systemPrompt(world, agent, told) : tl::make_unexpected(actions.error());
     if (!system) {
         return tl::make_unexpected(system.error());
     }
@@ -87,6 +95,7 @@ Result<PendingDecision> DecisionPreparer::prepare(const Perception &world, const
     pending.think = persona.style == "think";
     pending.fallback = persona.fallback;
     pending.memoryCapacity = static_cast<std::size_t>(std::max(persona.shortTermMemory, 0));
+    pending.samples = persona.archetypes.samples;
     pending.sightsLine = sightsLine(*observation);
     pending.heard = observation->heard;
     for (const SeenAgent &seen : observation->seen) {
@@ -97,12 +106,12 @@ Result<PendingDecision> DecisionPreparer::prepare(const Perception &world, const
     }
     pending.trace.tick = world.tick();
     pending.trace.agent = serial;
-    pending.trace.kind = world.scenario().kinds[static_cast<std::size_t>(world.kind(agent))].name;
+    pending.trace.kind = kind.name;
     pending.trace.name = mind.handle;
     pending.trace.trigger = std::move(trigger);
-    pending.trace.observation = observation->text();
+    pending.trace.observation = perceived.text();
     pending.trace.systemPrompt = std::move(*system);
-    pending.trace.userPrompt = PromptBuilder::userPrompt(*observation, mind.memory, actions->offers);
+    pending.trace.userPrompt = PromptBuilder::userPrompt(perceived, told.memory, actions->offers);
     pending.trace.offered = std::move(actions->listed);
     pending.offers = std::move(actions->offers);
 
@@ -111,7 +120,7 @@ Result<PendingDecision> DecisionPreparer::prepare(const Perception &world, const
     pending.request.schema = replySchema(pending.offers, pending.think);
     pending.request.maxOutputTokens = replyTokens(pending.offers, pending.think);
     pending.request.purpose = "decision";
-    for (const TraitValue &trait : mind.traits) {
+    for (const TraitValue &trait : told.traits) {
         if (trait.number) {
             pending.request.traits.emplace_back(trait.name, *trait.number);
         }

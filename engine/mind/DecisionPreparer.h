@@ -25,8 +25,9 @@ struct PendingDecision {
     bool think = false;
     std::string fallback;
     std::size_t memoryCapacity = 0;
-    std::string sightsLine;             ///< for the memory
-    std::vector<HeardMessage> heard;    ///< what the inbox held
+    std::int32_t samples = 0;        ///< replies that equal situations share; 0: as the broker's settings say
+    std::string sightsLine;          ///< for the memory
+    std::vector<HeardMessage> heard; ///< what the inbox held
     std::vector<std::uint64_t> hearers; ///< serials of those in sight who hear what it says to everyone
     std::vector<std::pair<AgentRef, std::uint64_t>> known; ///< agents in sight with their serials
     std::vector<ActionOffer> offers;

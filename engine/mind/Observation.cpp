@@ -115,6 +115,7 @@ Result<Observation> observe(const Perception &world, const MindState &state, Age
     const Persona &persona = *world.scenario().kinds[kind].persona;
     const typed::PersonaCode &code = world.program().kinds[kind].persona.front();
     Observation observation;
+    observation.viewer = agent;
     observation.tick = world.tick();
     for (std::size_t i = 0; i < persona.sees.size(); ++i) {
         const auto value = world.evaluateText(code.sees[i], agent);

@@ -25,7 +25,10 @@ struct SeenAgent {
 
 /// What one agent perceives before it decides.
 struct Observation {
-    std::int64_t tick = 0;
+    static constexpr std::int64_t kAnyTime = -1;
+
+    AgentRef viewer{};
+    std::int64_t tick = 0;                                   ///< kAnyTime: of an archetype
     std::vector<std::pair<std::string, std::string>> sights; ///< label and value, in the author's order
     std::vector<SeenAgent> seen;                             ///< nearest first, at most kMostSeen
     std::size_t unlisted = 0;                                ///< further agents in sight

@@ -123,7 +123,8 @@ Result<std::string> PromptBuilder::systemPrompt(const Perception &world, AgentRe
             prompt += lead + *text + (text->ends_with('.') ? "\n" : ".\n");
         }
     }
-    prompt += "You are called " + mind.handle + ".\n" + traitsLine(mind);
+    prompt += mind.handle.empty() ? std::string() : "You are called " + mind.handle + ".\n"; // an archetype
+    prompt += traitsLine(mind);
     if (!persona.voice.empty()) {
         prompt += "How you talk: " + persona.voice + "\n";
     }
@@ -133,8 +134,10 @@ Result<std::string> PromptBuilder::systemPrompt(const Perception &world, AgentRe
 std::string PromptBuilder::userPrompt(const Observation &observation, const ShortTermMemory &memory,
                                       const std::vector<ActionOffer> &offers)
 {
-    std::string prompt =
-        "It is tick " + std::to_string(observation.tick) + ". You perceive:\n" + observation.text();
+    std::string prompt = observation.tick == Observation::kAnyTime
+                             ? std::string()
+                             : "It is tick " + std::to_string(observation.tick) + ". ";
+    prompt += "You perceive:\n" + observation.text();
     if (!memory.entries().empty()) {
         prompt += "\nYou remember:\n";
         for (const ShortTermMemory::Entry &entry : memory.entries()) {

@@ -21,6 +21,8 @@ struct GatewayStatus {
     std::int64_t unpricedTokens = 0; ///< used of models without a price
     std::int64_t attempts = 0;
     std::int64_t cacheHits = 0;
+    std::int64_t cacheHitsHot = 0;  ///< of these: from memory
+    std::int64_t cacheHitsCold = 0; ///< of these: from what was put away compressed; the rest: from the file
     std::int64_t cacheMisses = 0;
     std::int64_t sharedCalls = 0; ///< that got the reply of an equal call under way
     std::size_t queued = 0;       ///< calls that wait for their turn

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <unordered_set>
 #include <utility>
@@ -84,6 +85,7 @@ typed::PersonaCode PersonaChecker::check(const Persona &persona)
         code.sees.push_back(m_types.expression(sight.expression, unit, kShown, list));
         take(list);
     }
+    checkBins(persona);
     checkActions(persona);
     return code;
 }
@@ -135,6 +137,28 @@ void PersonaChecker::checkNames(const Persona &persona)
         if (!known) {
             report("showsAttributes", "scenario.unknown-attribute", {{"name", name}},
                    closest(name, attributes));
+        }
+    }
+}
+
+void PersonaChecker::checkBins(const Persona &persona)
+{
+    std::vector<std::string_view> known(persona.showsAttributes.begin(), persona.showsAttributes.end());
+    for (const Sight &sight : persona.sees) {
+        known.push_back(sight.label);
+    }
+    for (const Trait &trait : persona.traits) {
+        known.push_back(trait.name);
+    }
+    for (const Bins &bins : persona.archetypes.bins) {
+        const bool rising = !bins.edges.empty() &&
+                            std::all_of(bins.edges.begin(), bins.edges.end(),
+                                        [](double edge) { return std::isfinite(edge); }) &&
+                            std::adjacent_find(bins.edges.begin(), bins.edges.end(),
+                                               std::greater_equal<>()) == bins.edges.end();
+        if (!rising || std::find(known.begin(), known.end(), bins.of) == known.end()) {
+            report("archetypes/" + bins.of, "scenario.bad-bins", {{"name", bins.of}},
+                   closest(bins.of, known));
         }
     }
 }

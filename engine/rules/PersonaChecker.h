@@ -25,6 +25,7 @@ private:
     [[nodiscard]] UnitContext context(const std::string &part) const;
     void checkTrait(const Trait &trait, typed::PersonaCode &code);
     void checkNames(const Persona &persona);
+    void checkBins(const Persona &persona);
     void checkActions(const Persona &persona);
     typed::PersonaCode::Template checkTemplate(const Persona &persona, const std::string &part,
                                                const std::string &text);

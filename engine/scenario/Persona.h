@@ -36,6 +36,23 @@ struct DecisionTrigger {
     bool operator==(const DecisionTrigger &) const = default;
 };
 
+/// Ranges into which a number falls before it is told: below the first edge, from edge to edge, above the
+/// last.
+struct Bins {
+    std::string of{};            ///< label of a sight, or name of a trait or of a shown attribute
+    std::vector<double> edges{}; ///< rising, at least one
+
+    bool operator==(const Bins &) const = default;
+};
+
+/// Agents in the same situation share replies instead of asking each for itself.
+struct Archetypes {
+    std::int32_t samples = 0; ///< replies per situation, of which each agent draws one; 0: nothing is shared
+    std::vector<Bins> bins{};
+
+    bool operator==(const Archetypes &) const = default;
+};
+
 /// The mind of a kind: who its agents are, when they decide, what they see and what they may do. Role, goal
 /// and backstory are templates: `{name}`, `{trait}` and `{expression}` are filled in per agent.
 struct Persona {
@@ -53,6 +70,7 @@ struct Persona {
         may{};                    ///< action names: built in ("wait", "move", "speak") or of the kind's rules
     std::string style = "direct"; ///< "direct" or "think"
     std::int32_t shortTermMemory = 5; ///< last observations and actions kept in the prompt
+    Archetypes archetypes{};
     std::string fallback{}; ///< action taken without arguments when no valid reply came; empty: "wait"
 
     bool operator==(const Persona &) const = default;

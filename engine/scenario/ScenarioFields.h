@@ -146,6 +146,20 @@ void fields(Archive &archive, Part<DecisionTrigger>)
 }
 
 template <class Archive>
+void fields(Archive &archive, Part<Bins>)
+{
+    archive.required("of", &Bins::of);
+    archive.field("edges", &Bins::edges);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<Archetypes>)
+{
+    archive.field("samples", &Archetypes::samples, kFromZero);
+    archive.field("bins", &Archetypes::bins);
+}
+
+template <class Archive>
 void fields(Archive &archive, Part<Persona>)
 {
     archive.text("role", &Persona::role);
@@ -161,6 +175,7 @@ void fields(Archive &archive, Part<Persona>)
     archive.field("may", &Persona::may);
     archive.field("style", &Persona::style);
     archive.field("short_term_memory", &Persona::shortTermMemory, kFromZero);
+    archive.field("archetypes", &Persona::archetypes);
     archive.field("fallback", &Persona::fallback);
 }
 

@@ -4,6 +4,7 @@
 #include "base/Hash.h"
 #include "exchange/Provenance.h"
 #include "llm/LlmGateway.h"
+#include "llm/LocalServers.h"
 #include "llm/ModelRegistry.h"
 #include "llm/WaitingClock.h"
 #include "llm/providers/Silent.h"
@@ -32,6 +33,7 @@ Result<std::vector<std::unique_ptr<LlmProvider>>> makeChain(const RunOptions &op
     chain.insert(chain.end(), options.fallbacks.begin(), options.fallbacks.end());
     std::vector<std::unique_ptr<LlmProvider>> providers;
     for (ProviderSettings &settings : chain) {
+        settings = withLocalServer(std::move(settings), systemEnvironment());
         const ModelInfo *info = ModelRegistry::builtIn().find(settings.id, settings.model);
         settings.responses = settings.responses || (info != nullptr && info->responses);
         auto provider = makeProvider(settings, systemEnvironment(), clock);

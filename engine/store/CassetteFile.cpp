@@ -6,6 +6,7 @@
 
 #include <array>
 #include <utility>
+#include <zstd.h>
 
 namespace gridfolk
 {
@@ -34,10 +35,37 @@ CREATE TABLE entry(
     PRIMARY KEY(tick, serial, ordinal)) WITHOUT ROWID;
 )";
 
-std::span<const std::string> steps()
+/// Version 2: what was asked, compressed by zstd; empty where it is not known.
+const std::string kVersion2 = R"(
+ALTER TABLE entry ADD COLUMN request BLOB NOT NULL DEFAULT x'';
+)";
+
+std::span<const std::string> allSteps()
 {
-    static const std::array<std::string, 1> kSteps{kVersion1};
+    static const std::array<std::string, 2> kSteps{kVersion1, kVersion2};
     return kSteps;
+}
+
+std::string compressed(std::string_view bytes)
+{
+    constexpr int kLevel = 3;
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    const std::size_t size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), kLevel);
+    packed.resize(ZSTD_isError(size) != 0 || bytes.empty() ? 0 : size);
+    return packed;
+}
+
+/// Empty for what is no frame, or one larger than any prompt.
+std::string decompressed(std::string_view packed)
+{
+    constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
+    const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+    if (size > kMostBytes) {
+        return {};
+    }
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    const std::size_t got = ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size());
+    return got == bytes.size() ? bytes : std::string();
 }
 
 constexpr int kNoError = -1;
@@ -78,17 +106,24 @@ Result<std::unique_ptr<CassetteFile>> CassetteFile::open(const std::string &path
     if (!database) {
         return tl::make_unexpected(database.error());
     }
+    std::span<const std::string> steps = allSteps();
     if (access == Database::Access::Create) {
-        auto done = migrate(**database, steps());
+        auto done = migrate(**database, steps);
         done = done ? (*database)->execute("PRAGMA synchronous = NORMAL") : done;
         if (!done) {
             return tl::make_unexpected(done.error());
         }
     }
-    if (auto checked = checkSchema(**database, steps()); !checked) {
+    const auto version = (*database)->number("PRAGMA user_version");
+    if (version && *version == 1) {
+        steps = steps.first(1); // an old recording, to be read only
+    }
+    if (auto checked = checkSchema(**database, steps); !checked) {
         return tl::make_unexpected(checked.error());
     }
-    return std::unique_ptr<CassetteFile>(new CassetteFile(std::move(*database)));
+    std::unique_ptr<CassetteFile> file(new CassetteFile(std::move(*database)));
+    file->m_hasRequests = steps.size() > 1;
+    return file;
 }
 
 Result<std::unique_ptr<CassetteFile>> CassetteFile::record(const std::string &path,
@@ -102,7 +137,7 @@ Result<std::unique_ptr<CassetteFile>> CassetteFile::record(const std::string &pa
     auto done = database.run("INSERT OR REPLACE INTO origin(id, provider, model) VALUES(1, ?, ?)",
                              origin.provider, origin.model);
     auto keep = database.prepare("INSERT OR REPLACE INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                 "nullif(?, -1), ?, ?)");
+                                 "nullif(?, -1), ?, ?, ?)");
     if (!done || !keep) {
         return tl::make_unexpected(done ? keep.error() : done.error());
     }
@@ -150,19 +185,31 @@ Result<std::vector<CassetteEntry>> CassetteFile::entries()
     }
 }
 
-Result<void> CassetteFile::keep(const CassetteEntry &entry)
+std::string CassetteFile::requestOf(const CassetteKey &key)
+{
+    if (!m_hasRequests) {
+        return {};
+    }
+    auto rows = m_database->query("SELECT request FROM entry WHERE tick = ? AND serial = ? AND ordinal = ?",
+                                  key.tick, key.serial, key.ordinal);
+    const Result<bool> row = rows ? rows->step() : tl::make_unexpected(rows.error());
+    return row && *row ? decompressed(rows->text(0)) : std::string();
+}
+
+Result<void> CassetteFile::keep(const CassetteEntry &entry, std::string_view request)
 {
     if (!m_keep) {
         return failure("store.read-only", {{"file", m_database->path()}});
     }
     const bool failed = entry.error.has_value();
+    const std::string packed = compressed(request);
     const std::string attempts = packing::pack(std::span<const TraceAttempt>(entry.attempts));
     m_keep->bindAll(entry.key.tick, entry.key.serial, entry.key.ordinal, entry.requestHash, entry.reply.text,
                     entry.reply.model, entry.reply.finishReason,
                     failed ? entry.error->status : entry.reply.status, entry.reply.inputTokens,
                     entry.reply.outputTokens, entry.reply.cachedTokens,
                     failed ? static_cast<int>(entry.error->errorClass) : kNoError,
-                    failed ? entry.error->message : std::string(), Blob{attempts});
+                    failed ? entry.error->message : std::string(), Blob{attempts}, Blob{packed});
     return m_keep->finish();
 }
 

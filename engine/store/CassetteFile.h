@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gridfolk
@@ -27,7 +28,8 @@ public:
     [[nodiscard]] Result<CassetteOrigin> origin();
 
     [[nodiscard]] Result<std::vector<CassetteEntry>> entries() override;
-    Result<void> keep(const CassetteEntry &entry) override;
+    Result<void> keep(const CassetteEntry &entry, std::string_view request) override;
+    [[nodiscard]] std::string requestOf(const CassetteKey &key) override;
 
 private:
     explicit CassetteFile(std::unique_ptr<Database> database)
@@ -39,6 +41,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     std::optional<Statement> m_keep;
+    bool m_hasRequests = true; ///< not so in a recording of version 1
 };
 
 } // namespace gridfolk

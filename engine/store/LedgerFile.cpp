@@ -102,21 +102,19 @@ Result<Spending> LedgerFile::spending()
 
 Result<std::int64_t> LedgerFile::begin(const LedgerEntry &entry)
 {
-    auto transaction = Transaction::begin(*m_database);
-    if (!transaction) {
-        return tl::make_unexpected(transaction.error());
+    if (!m_transaction) {
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction) {
+            return tl::make_unexpected(transaction.error());
+        }
+        m_transaction.emplace(std::move(*transaction));
     }
     m_begin->bindAll(m_purse, entry.at.count(), entry.provider, entry.model, entry.worst.picodollars,
                      entry.worstTokens);
-    auto done = m_begin->finish();
-    const std::int64_t id = m_database->lastRowId();
-    done = done ? writeSettlements() : done;
-    done = done ? transaction->commit() : done;
-    if (!done) {
+    if (auto done = m_begin->finish(); !done) {
         return tl::make_unexpected(done.error());
     }
-    m_unwritten.clear();
-    return id;
+    return m_database->lastRowId();
 }
 
 Result<void> LedgerFile::settle(std::int64_t entry, Money cost, std::int64_t unpricedTokens)
@@ -127,15 +125,19 @@ Result<void> LedgerFile::settle(std::int64_t entry, Money cost, std::int64_t unp
 
 Result<void> LedgerFile::flush()
 {
-    if (m_unwritten.empty()) {
+    if (!m_transaction && !m_unwritten.empty()) {
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction) {
+            return tl::make_unexpected(transaction.error());
+        }
+        m_transaction.emplace(std::move(*transaction));
+    }
+    if (!m_transaction) {
         return {};
     }
-    auto transaction = Transaction::begin(*m_database);
-    if (!transaction) {
-        return tl::make_unexpected(transaction.error());
-    }
     auto done = writeSettlements();
-    done = done ? transaction->commit() : done;
+    done = done ? m_transaction->commit() : done;
+    m_transaction.reset(); // undone where it was not committed
     if (done) {
         m_unwritten.clear();
     }

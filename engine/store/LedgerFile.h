@@ -40,6 +40,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     std::string m_purse;
+    std::optional<Transaction> m_transaction; ///< with what was begun since the last flush
     std::optional<Statement> m_begin;
     std::optional<Statement> m_settle;
     std::vector<Settlement> m_unwritten; ///< go with the next transaction: a commit costs more than they do

@@ -24,11 +24,13 @@ struct HttpLimits {
     std::size_t maxBytes = std::size_t{1} << 20U; ///< of the answer's body
 };
 
-/// A POST. Carries the key in a header: never stored or logged.
+/// Carries the key in a header: never stored or logged.
 struct HttpRequest {
+    enum class Method : std::uint8_t { Post, Get };
+    Method method = Method::Post;
     std::string url;
     std::vector<std::pair<std::string, std::string>> headers;
-    std::string body;
+    std::string body; ///< of a POST
     HttpLimits limits;
 };
 

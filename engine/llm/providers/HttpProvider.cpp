@@ -71,7 +71,21 @@ LlmResult<LlmReply> HttpProvider::read(HttpResult answer) const
         return tl::make_unexpected(toLlmError(answer.error()));
     }
     answer->body = m_endpoint.key.redact(std::move(answer->body));
-    return m_dialect->read(*answer, m_clock->sinceEpoch());
+    auto reply = m_dialect->read(*answer, m_clock->sinceEpoch());
+    // And once more when all spellings have been read, "\u002b" among them.
+    if (!reply) {
+        reply.error().message = m_endpoint.key.redact(std::move(reply.error().message));
+        return reply;
+    }
+    for (std::string *text : {&reply->text, &reply->model, &reply->finishReason}) {
+        *text = m_endpoint.key.redact(std::move(*text));
+    }
+    for (LlmToolCall &call : reply->toolCalls) {
+        for (std::string *text : {&call.id, &call.name, &call.arguments}) {
+            *text = m_endpoint.key.redact(std::move(*text));
+        }
+    }
+    return reply;
 }
 
 } // namespace gridfolk

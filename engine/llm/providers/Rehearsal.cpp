@@ -2,6 +2,7 @@
 #include "llm/providers/Rehearsal.h"
 
 #include "base/CounterRng.h"
+#include "base/Hash.h"
 #include "base/Numbers.h"
 #include "llm/PlainText.h"
 
@@ -83,13 +84,22 @@ Influence influence(const std::pair<std::string, double> &trait, const std::stri
     return {};
 }
 
+/// A shared reply depends on what is asked alone, not on who happens to ask first.
+std::uint64_t situationOf(const LlmRequest &request)
+{
+    StateHash hash;
+    hash.add(request.canonicalBytes());
+    return hash.value();
+}
+
 /// Composes one reply.
 class Composer
 {
 public:
     Composer(const LlmRequest &request, const CallContext &context)
         : m_request(request)
-        , m_rng(request.seed, Stream::Mind, context.tick, context.serial)
+        , m_rng(request.seed, Stream::Mind, context.sample < 0 ? context.tick : 0,
+                context.sample < 0 ? context.serial : situationOf(request))
     {
     }
 

@@ -24,7 +24,8 @@ public:
                  Completion done) override;
     void cancel(CallId call) override;
 
-    /// The reply's text; a pure function.
+    /// The reply's text; a pure function. Where calls may share a reply (CallContext::sample), of the request
+    /// alone, whoever asks.
     [[nodiscard]] static std::string reply(const LlmRequest &request, const CallContext &context);
 };
 

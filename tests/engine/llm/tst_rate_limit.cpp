@@ -221,8 +221,8 @@ private slots:
         QVERIFY(std::count_if(times.begin(), times.end(), [](auto at) { return at < 7s; }) == 1);
     }
 
-    /// A call that has its place in the rate goes out at once, or a server that was slow for a while would get
-    /// all the places of that while together.
+    /// A call that has its place in the rate goes out at once, or a server that was slow for a while would
+    /// get all the places of that while together.
     void aSlowServerSavesUpNoPlaces()
     {
         const auto clock = std::make_shared<VirtualClock>();

@@ -81,6 +81,9 @@ private slots:
         const auto outcome = HeadlessRun::run(**engine, headless);
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().code, std::string("llm.not-recorded"));
+        QVERIFY2(outcome.error().arg("detail").find("line ") != std::string::npos &&
+                     outcome.error().arg("detail").find(" was «") != std::string::npos,
+                 outcome.error().arg("detail").c_str()); // how the prompts differ
         replay.replayPath = folder.filePath("nowhere").toStdString();
         QCOMPARE(EngineFactory().make(shared("village_gossip"), replay).error().code,
                  std::string("store.missing"));
