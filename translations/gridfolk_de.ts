@@ -1702,6 +1702,30 @@
         <source>Name what blocks the view, as in `blocked_by=wall`[, or try `{hint}`].</source>
         <translation>Nennen Sie, was die Sicht versperrt, wie in `blocked_by=wall`[, oder versuchen Sie `{hint}`].</translation>
     </message>
+    <message>
+        <source>A metric’s histogram needs bins that are known before the run.</source>
+        <translation>Das Histogramm einer Messgröße braucht Klassen, die vor dem Lauf bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Write numbers, the lower one first, and at most {limit} bins: `{hint}`.</source>
+        <translation>Schreiben Sie Zahlen, die kleinere zuerst, und höchstens {limit} Klassen: `{hint}`.</translation>
+    </message>
+    <message>
+        <source>A histogram from {low} to {high} with {bins} bins is asked for.</source>
+        <translation>Gefragt ist ein Histogramm von {low} bis {high} mit {bins} Klassen.</translation>
+    </message>
+    <message>
+        <source>Let it begin below its end, and have 1 to 10 000 bins.</source>
+        <translation>Lassen Sie es unter seinem Ende beginnen und 1 bis 10 000 Klassen haben.</translation>
+    </message>
+    <message>
+        <source>{value} elements of a set are asked for.</source>
+        <translation>Gefragt sind {value} Elemente einer Menge.</translation>
+    </message>
+    <message>
+        <source>Ask for 0 or more: `max(0, …)`.</source>
+        <translation>Fragen Sie nach 0 oder mehr: `max(0, …)`.</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>

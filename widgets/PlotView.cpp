@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/PlotView.h"
 
+#include "rules/MetricColumns.h"
 #include "widgets/DecimatedSeries.h"
 #include "widgets/Drawing.h"
 #include "widgets/PlotPanel.h"
@@ -38,8 +39,9 @@ public:
         QObject::connect(&timer, &QTimer::timeout, view, [this] { redraw(); });
     }
 
-    void build(const std::vector<Chart> &charts, const std::vector<Metric> &metrics)
+    void build(const std::vector<Chart> &charts, const std::vector<Metric> &described)
     {
+        const std::vector<Metric> metrics = metricColumns(described);
         qDeleteAll(panels);
         panels.clear();
         metricCount = metrics.size();
@@ -54,7 +56,7 @@ public:
         for (const Chart &chart : shown) {
             auto *panel = new PlotPanel(theme, QString::fromStdString(chart.title), q);
             int color = 0;
-            for (const std::string &name : chart.metrics) {
+            for (const std::string &name : chartOfColumns(chart, described).metrics) {
                 const auto found = std::find_if(metrics.begin(), metrics.end(),
                                                 [&](const Metric &metric) { return metric.name == name; });
                 if (found != metrics.end()) {

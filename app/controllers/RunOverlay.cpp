@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controllers/RunOverlay.h"
 
+#include "rules/MetricColumns.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -89,7 +91,7 @@ RunOverlay overlayOf(const std::vector<std::shared_ptr<const LoadedRun>> &runs)
     if (runs.empty()) {
         return overlay;
     }
-    for (const Metric &metric : runs.front()->scenario.metrics) {
+    for (const Metric &metric : metricColumns(runs.front()->scenario.metrics)) {
         Chart chart{.title = metric.label.empty() ? metric.name : metric.label};
         for (const auto &run : runs) {
             const std::vector<std::string> &names = run->record.metrics;

@@ -157,18 +157,23 @@ enum class Opcode : std::uint16_t {
     Create, // a <- newborn of plan k on cell b, given values from register c on
     Become, // by plan k, given values from register c on; ends the turn
     // In the plane
-    PositionX,      // a <- of agent b
-    PositionY,      // a <- of agent b
-    OffsetX,        // a <- from agent b to agent c
-    OffsetY,        // a <- from agent b to agent c
-    PlaneDistance,  // a <- from agent b to agent c
-    IterateWithin,  // of kind k, radius a, of agent b, iterator c
-    MoveBy,         // a <- moved by b, c
-    PlaceAt,        // a <- moved to b, c
-    IterateBetween, // cells between cells b and a, iterator c
-    DatePart,       // a <- part k of the date (see typed::Op::DatePart)
-    SeriesValue,    // a <- column k & 0xFFFFFFFF of table k >> 32 at tick b
-    PrintText,      // adds register b of type c (index k) to the line
+    PositionX,       // a <- of agent b
+    PositionY,       // a <- of agent b
+    OffsetX,         // a <- from agent b to agent c
+    OffsetY,         // a <- from agent b to agent c
+    PlaneDistance,   // a <- from agent b to agent c
+    IterateWithin,   // of kind k, radius a, of agent b, iterator c
+    MoveBy,          // a <- moved by b, c
+    PlaceAt,         // a <- moved to b, c
+    Emit,            // a joins what the unit gives; see Vm::takeEmitted()
+    BufferHistogram, // iterator c walks over the histogram of its buffer: low b, high b + 1, bins b + 2
+    BufferSample,    // iterator c walks over b drawn elements of its buffer, of the sort a and network k
+    BufferFirst,     // likewise over its first b
+    BufferSort,      // likewise over all, by keys in iterator b; k: network << 1 | keys are floats
+    IterateBetween,  // cells between cells b and a, iterator c
+    DatePart,        // a <- part k of the date (see typed::Op::DatePart)
+    SeriesValue,     // a <- column k & 0xFFFFFFFF of table k >> 32 at tick b
+    PrintText,       // adds register b of type c (index k) to the line
     PrintEnd
 };
 

@@ -83,11 +83,17 @@ void SetIterator::overCells(const World &)
     m_position = 0;
 }
 
-void SetIterator::overBetween(const World &world, std::uint32_t from, std::uint32_t to)
+void SetIterator::overBuffer(std::uint16_t content, std::size_t network)
 {
     m_source = Source::Buffer;
-    m_bufferContent = Content::Values;
+    m_bufferContent = static_cast<Content>(content);
+    m_network = network;
     m_position = 0;
+}
+
+void SetIterator::overBetween(const World &world, std::uint32_t from, std::uint32_t to)
+{
+    overBuffer(static_cast<std::uint16_t>(Content::Values), 0);
     world.index().between(from, to, m_buffer);
 }
 

@@ -31,6 +31,10 @@ public:
     /// Agents that links tie to one, or those links; see Network::ties().
     void overTies(const World &world, std::size_t network, std::uint32_t slot, bool reverse, bool agents);
     void overLinks(std::size_t network);
+    /// What stands in the buffer. @param content a Content; @param network of links
+    void overBuffer(std::uint16_t content, std::size_t network);
+    /// What elements of a buffer are, so that the dead are passed over.
+    enum class Content : std::uint8_t { Values, Agents, Links };
     /// Whole numbers from the first to before the end.
     void overRange(std::int64_t first, std::int64_t end);
 
@@ -61,7 +65,6 @@ private:
     bool nextCell(const World &world, std::uint32_t &cell);
 
     Source m_source = Source::Buffer;
-    enum class Content : std::uint8_t { Values, Agents, Links };
     Content m_bufferContent = Content::Values;
     bool m_ofAgents = false;   ///< ties: the agents, not the links
     std::size_t m_network = 0; ///< of ties and links

@@ -113,7 +113,11 @@ Chunk UnitCompiler::compile()
     m_chunk.registers = m_nextRegister;
     if (m_unit.value) {
         const Scratch scratch(*this);
-        emit(Opcode::Return, value(*m_unit.value));
+        if (m_unit.value->type.base >= typed::Type::Base::Agents) {
+            forEach(*m_unit.value, [&](Register element, Label) { emit(Opcode::Emit, element); });
+        } else {
+            emit(Opcode::Return, value(*m_unit.value));
+        }
     }
     block(m_unit.body);
     emit(Opcode::End);

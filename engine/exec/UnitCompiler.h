@@ -74,6 +74,7 @@ private:
                  bool fixed = false);
     Register center(const typed::Expr &cell);
     void around(Opcode op, const typed::Expr &set, std::uint16_t iterator);
+    void rebuilt(const typed::Expr &set, std::uint16_t iterator);
     void startIterator(const typed::Expr &set, std::uint16_t iterator);
     void aggregate(const typed::Expr &expr, Register to);
     void count(const typed::Expr &expr, Register to);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loops over sets: draws from them and aggregates over them.
+#include "exec/SetIterator.h"
 #include "exec/UnitCompiler.h"
 
 namespace gridfolk
@@ -75,6 +76,44 @@ void UnitCompiler::around(Opcode op, const typed::Expr &set, std::uint16_t itera
     emit(op, center(*set.children[1]), radius, iterator, set.integer);
 }
 
+/// Sets that are made of all elements of another.
+void UnitCompiler::rebuilt(const typed::Expr &set, std::uint16_t iterator)
+{
+    const typed::Expr &source = *set.children[0];
+    const bool keyed = set.op == Op::Sorted || set.op == Op::Histogram;
+    const std::uint16_t keys = set.op == Op::Sorted ? newIterator() : iterator;
+    const Register argument = set.op == Op::Histogram ? values(set, 2)
+                              : keyed                 ? Register{0}
+                                                      : value(*set.children[1]);
+    emit(Opcode::BufferClear, 0, 0, iterator);
+    emit(Opcode::BufferClear, 0, 0, keys);
+    forEach(source, [&](Register element, Label) {
+        const Scratch scratch(*this);
+        if (set.op != Op::Histogram) {
+            emit(Opcode::BufferPush, element, 0, iterator);
+        }
+        if (keyed) {
+            emit(Opcode::BufferPush, elementValue(set, element), 0, keys);
+        }
+    });
+    const bool links = source.type.base == typed::Type::Base::Links;
+    const auto content =
+        static_cast<std::size_t>(links ? SetIterator::Content::Links
+                                 : source.type.base == typed::Type::Base::Agents && set.op != Op::Histogram
+                                     ? SetIterator::Content::Agents
+                                     : SetIterator::Content::Values);
+    const std::int64_t network = links ? source.type.index : 0;
+    if (set.op == Op::Sorted) {
+        const std::int64_t floats = set.children[1]->type.base == typed::Type::Base::Float ? 1 : 0;
+        emit(Opcode::BufferSort, content, keys, iterator, network * 2 + floats);
+    } else if (set.op == Op::Histogram) {
+        emit(Opcode::BufferHistogram, 0, argument, iterator);
+    } else {
+        emit(set.op == Op::Sample ? Opcode::BufferSample : Opcode::BufferFirst, content, argument, iterator,
+             network);
+    }
+}
+
 void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
 {
     const Scratch scratch(*this);
@@ -104,6 +143,12 @@ void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
         return;
     case Op::AllLinks:
         emit(Opcode::IterateLinks, 0, 0, iterator, set.integer);
+        return;
+    case Op::Sample:
+    case Op::First:
+    case Op::Sorted:
+    case Op::Histogram:
+        rebuilt(set, iterator);
         return;
     case Op::Between: {
         const Register from = value(*set.children[0]);

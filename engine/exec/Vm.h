@@ -50,6 +50,9 @@ public:
     /// The value that the last unit gave, as register bits.
     [[nodiscard]] std::uint64_t result() const { return m_result; }
 
+    /// What the last unit gave whose result is a set of numbers.
+    [[nodiscard]] std::vector<std::uint64_t> takeEmitted() { return std::exchange(m_emitted, {}); }
+
     /// Creates an agent with its initial attributes and runs its `on birth` rules; nobody when the cell is
     /// full.
     Status create(std::int32_t kind, std::uint32_t cell, AgentRef &newborn);
@@ -103,6 +106,7 @@ private:
     Status seldom(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status network(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status plane(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status buffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status time(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
     Status pickFromBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status measureBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
@@ -169,6 +173,7 @@ private:
     int m_depth = 0;
     std::uint64_t m_result = 0;
     Problem m_problem;
+    std::vector<std::uint64_t> m_emitted;
     std::string m_line;
     std::vector<Problem> m_prints;
     std::size_t m_top = 0;                  ///< first free register

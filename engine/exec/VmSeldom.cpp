@@ -64,6 +64,14 @@ Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Se
     case Opcode::MergeLayer:
     case Opcode::MergeWorld:
         return merge(chunk, at, reg);
+    case Opcode::Emit:
+        m_emitted.push_back(reg[in.a]);
+        return Status::Done;
+    case Opcode::BufferHistogram:
+    case Opcode::BufferSample:
+    case Opcode::BufferFirst:
+    case Opcode::BufferSort:
+        return buffer(chunk, at, reg, iterators);
     case Opcode::IterateBetween:
         iterators[in.c].overBetween(m_world, static_cast<std::uint32_t>(reg[in.b]),
                                     static_cast<std::uint32_t>(reg[in.a]));

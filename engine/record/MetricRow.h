@@ -7,7 +7,7 @@
 namespace gridfolk
 {
 
-/// The metrics of one tick, in the scenario's order.
+/// The metrics of one tick, in the order of RunRecord::metrics.
 struct MetricRow {
     std::int64_t tick = 0;
     std::vector<double> values{};

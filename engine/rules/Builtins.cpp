@@ -10,7 +10,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::array<Builtin, 70> kBuiltins{{
+constexpr std::array<Builtin, 74> kBuiltins{{
     {"abs", "abs(number)", 1, 1},
     {"agents_at", "agents_at(cell, [Kind])", 1, 2},
     {"agents_here", "agents_here([Kind])", 0, 1},
@@ -37,9 +37,11 @@ constexpr std::array<Builtin, 70> kBuiltins{{
     {"entropy", "entropy(value for n in set)", 1, 1},
     {"exp", "exp(number)", 1, 1},
     {"exponential", "exponential(mean)", 1, 1},
+    {"first", "first(set, n)", 2, 2},
     {"float", "float(number)", 1, 1},
     {"floor", "floor(number)", 1, 1},
     {"gini", "gini(value for n in set)", 1, 1},
+    {"histogram", "histogram(value for n in set, low=0, high=10, bins=5)", 4, 4},
     {"int", "int(number)", 1, 1},
     {"is_a", "is_a(agent, Kind)", 2, 2},
     {"is_linked", "is_linked(a, b, [Links])", 2, 3},
@@ -70,8 +72,10 @@ constexpr std::array<Builtin, 70> kBuiltins{{
     {"random_empty_cell", "random_empty_cell()", 0, 0},
     {"range", "range(first, end)", 1, 2},
     {"round", "round(number)", 1, 1},
+    {"sample", "sample(set, n)", 2, 2},
     {"sees", "sees(other, blocked_by=layer, [of=cell])", 2, 3},
     {"sin", "sin(angle)", 1, 1},
+    {"sorted", "sorted(key for n in set)", 1, 1},
     {"sqrt", "sqrt(number)", 1, 1},
     {"sum", "sum(value for n in set)", 1, 1},
     {"tan", "tan(angle)", 1, 1},

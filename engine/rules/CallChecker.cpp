@@ -43,6 +43,12 @@ std::vector<std::string_view> namedArguments(std::string_view function)
     if (function == "sees" || function == "visible") {
         return {"blocked_by", "of"};
     }
+    if (function == "histogram") {
+        return {"low", "high", "bins"};
+    }
+    if (function == "sample" || function == "first") {
+        return {"n"}; // behind a generator arguments need a name
+    }
     return function == "quantile" ? std::vector<std::string_view>{"q"} : std::vector<std::string_view>{};
 }
 
@@ -59,7 +65,7 @@ struct CallTable {
     static const Entry *find(std::string_view name)
     {
         using C = CallChecker;
-        static constexpr std::array<Entry, 70> kEntries{{
+        static constexpr std::array<Entry, 74> kEntries{{
             {"abs", &C::absolute, Op::Absolute},
             {"agents_at", &C::agentsAt, Op::AgentsHere},
             {"agents_here", &C::agentsHere, Op::AgentsHere},
@@ -86,9 +92,11 @@ struct CallTable {
             {"entropy", &C::entropy, Op::Entropy},
             {"exp", &C::floatFunction, Op::Exp},
             {"exponential", &C::draw, Op::RandomExponential},
+            {"first", &C::some, Op::First},
             {"float", &C::convert, Op::ToFloat},
             {"floor", &C::rounding, Op::Floor},
             {"gini", &C::aggregate, Op::Gini},
+            {"histogram", &C::histogram, Op::Histogram},
             {"int", &C::convert, Op::ToInt},
             {"is_a", &C::isKind, Op::IsKind},
             {"is_linked", &C::linkPair, Op::IsLinked},
@@ -119,8 +127,10 @@ struct CallTable {
             {"random_empty_cell", &C::randomEmptyCell, Op::RandomEmptyCell},
             {"range", &C::range, Op::Range},
             {"round", &C::rounding, Op::Round},
+            {"sample", &C::some, Op::Sample},
             {"sees", &C::sees, Op::All},
             {"sin", &C::floatFunction, Op::Sin},
+            {"sorted", &C::sorted, Op::Sorted},
             {"sqrt", &C::floatFunction, Op::SquareRoot},
             {"sum", &C::aggregate, Op::Sum},
             {"tan", &C::floatFunction, Op::Tan},

@@ -72,6 +72,9 @@ private:
     typed::ExprPtr quantile(const ast::Expr &call, typed::Op op);
     typed::ExprPtr entropy(const ast::Expr &call, typed::Op op);
     typed::ExprPtr range(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr some(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr sorted(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr histogram(const ast::Expr &call, typed::Op op);
     typed::ExprPtr between(const ast::Expr &call, typed::Op op);
     typed::ExprPtr sees(const ast::Expr &call, typed::Op op);
     typed::ExprPtr visible(const ast::Expr &call, typed::Op op);

@@ -26,16 +26,31 @@ CallChecker::Elements CallChecker::elements(const ast::Expr &call, bool wantsVal
     const ast::Expr &argument = *call.arguments[0].value;
     Elements result;
     if (argument.kind != ast::Expr::Kind::Generator) {
+        result.set = m_expressions.check(argument);
+        const bool isSet = result.set && ExpressionChecker::isSet(result.set->type);
+        if (isSet) {
+            result.element = ExpressionChecker::elementType(result.set->type);
+        }
+        if (wantsValue && isSet && ExpressionChecker::isNumber(result.element)) {
+            result.slot = m_expressions.scope().temporary(result.element);
+            result.value = ExpressionChecker::node(Op::Local, result.element, argument.span);
+            result.value->integer = result.slot;
+            return result;
+        }
+        if (!result.set) {
+            return result;
+        }
         if (wantsValue) {
+            result.set = nullptr;
             const Builtin *builtin = findBuiltin(call.children[0]->text);
             m_expressions.problems().error("rules.needs-generator", argument.span,
                                            {{"name", std::string(builtin->name)}},
                                            std::string(builtin->name) + "(n.value for n in …)");
             return result;
         }
-        result.set = m_expressions.set(argument);
-        if (result.set) {
-            result.element = ExpressionChecker::elementType(result.set->type);
+        if (!isSet) {
+            m_expressions.notASet(*result.set, argument.span);
+            result.set = nullptr;
         }
         return result;
     }

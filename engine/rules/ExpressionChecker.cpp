@@ -24,11 +24,6 @@ constexpr Type kFloat{Type::Base::Float, -1};
 constexpr Type kText{Type::Base::Text, -1};
 constexpr Type kCell{Type::Base::Cell, -1};
 
-bool isSet(const Type &type)
-{
-    return type.base >= Type::Base::Agents;
-}
-
 } // namespace
 
 bool drawsOrChanges(const typed::Expr &expr, const ModelScope &model)
@@ -120,19 +115,21 @@ ExprPtr ExpressionChecker::check(const ast::Expr &expr, const Type *expected)
 ExprPtr ExpressionChecker::value(const ast::Expr &expr, const Type *expected)
 {
     ExprPtr result = check(expr, expected);
-    if (!result) {
+    return result ? kept(std::move(result), expr.span) : nullptr;
+}
+
+ExprPtr ExpressionChecker::kept(ExprPtr value, ast::Span span)
+{
+    if (value->type.base == Type::Base::Void) {
+        m_problems.error("rules.no-value", span);
         return nullptr;
     }
-    if (result->type.base == Type::Base::Void) {
-        m_problems.error("rules.no-value", expr.span);
-        return nullptr;
-    }
-    if (isSet(result->type)) {
-        m_problems.error("rules.set-as-value", expr.span, {{"found", m_model.typeText(result->type)}},
+    if (isSet(value->type)) {
+        m_problems.error("rules.set-as-value", span, {{"found", m_model.typeText(value->type)}},
                          "random_choice(…)");
         return nullptr;
     }
-    return result;
+    return value;
 }
 
 ExprPtr ExpressionChecker::as(const ast::Expr &expr, const Type &wanted)
@@ -169,11 +166,15 @@ ExprPtr ExpressionChecker::set(const ast::Expr &expr)
 {
     ExprPtr result = check(expr);
     if (result && !isSet(result->type)) {
-        m_problems.error("rules.not-a-set", expr.span, {{"found", m_model.typeText(result->type)}},
-                         "neighbors()");
+        notASet(*result, expr.span);
         return nullptr;
     }
     return result;
+}
+
+void ExpressionChecker::notASet(const typed::Expr &found, ast::Span span)
+{
+    m_problems.error("rules.not-a-set", span, {{"found", m_model.typeText(found.type)}}, "neighbors()");
 }
 
 ExprPtr ExpressionChecker::somebody(const ast::Expr &expr)

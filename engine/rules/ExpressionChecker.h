@@ -34,6 +34,9 @@ public:
     /// A value that can be kept: no set, not nothing.
     [[nodiscard]] typed::ExprPtr value(const ast::Expr &expr, const typed::Type *expected = nullptr);
 
+    /// The value if it can be kept, as value() has it; reports what cannot.
+    [[nodiscard]] typed::ExprPtr kept(typed::ExprPtr value, ast::Span span);
+
     /// A value of exactly this type; int becomes float silently.
     [[nodiscard]] typed::ExprPtr as(const ast::Expr &expr, const typed::Type &wanted);
 
@@ -93,6 +96,13 @@ public:
 
     [[nodiscard]] bool mayBeNobody(const ast::Expr &expr, const typed::Expr &typedExpr) const;
     [[nodiscard]] static bool isNumber(const typed::Type &type);
+
+    /// Whether elements can be taken from it one by one.
+    [[nodiscard]] static bool isSet(const typed::Type &type)
+    {
+        return type.base >= typed::Type::Base::Agents;
+    }
+    void notASet(const typed::Expr &found, ast::Span span);
 
     /// What a set consists of.
     [[nodiscard]] static typed::Type elementType(const typed::Type &set);

@@ -3,6 +3,7 @@
 
 #include "base/Numbers.h"
 #include "rules/Lexer.h"
+#include "rules/MetricColumns.h"
 #include "rules/Spelling.h"
 
 #include <algorithm>
@@ -332,7 +333,13 @@ void ScenarioChecker::checkSeries(std::size_t index)
 void ScenarioChecker::checkMetric(const Metric &metric)
 {
     const std::string path = "metrics/" + metric.name;
-    if (!m_metrics.insert(metric.name).second) {
+    bool fresh = m_metrics.insert(metric.name).second;
+    if (histogramOf(metric.expression)) {
+        for (const Metric &column : metricColumns({metric})) {
+            fresh = m_metrics.insert(column.name).second && fresh;
+        }
+    }
+    if (!fresh) {
         report(path, "scenario.duplicate-name", {{"name", metric.name}});
     } else if (!isIdentifier(metric.name)) {
         report(path, "scenario.bad-name", {{"name", metric.name}});

@@ -2,6 +2,7 @@
 #include "rules/TypeChecker.h"
 
 #include "rules/ExpressionChecker.h"
+#include "rules/MetricColumns.h"
 #include "rules/Parser.h"
 #include "rules/StatementChecker.h"
 
@@ -30,6 +31,22 @@ void declareParameters(ExpressionChecker &expressions, const TypeChecker::Given 
     }
 }
 
+/// As a metric a histogram has as many columns as bins, so these are known before the run.
+typed::ExprPtr metricHistogram(ExpressionChecker &expressions, typed::ExprPtr histogram)
+{
+    const typed::Expr &low = *histogram->children[2];
+    const typed::Expr &high = *histogram->children[3];
+    const typed::Expr &bins = *histogram->children[4];
+    const bool written =
+        low.op == typed::Op::ConstFloat && high.op == typed::Op::ConstFloat && bins.op == typed::Op::ConstInt;
+    if (written && low.number < high.number && bins.integer >= 1 && bins.integer <= kMostMetricBins) {
+        return histogram;
+    }
+    expressions.problems().error("rules.metric-bins", histogram->span,
+                                 {{"limit", std::to_string(kMostMetricBins)}}, "low=0, high=10, bins=5");
+    return nullptr;
+}
+
 typed::ExprPtr checkWanted(ExpressionChecker &expressions, const ast::Expr &expr, const Wanted &wanted)
 {
     if (wanted.sort == Wanted::Sort::Exact) {
@@ -38,7 +55,14 @@ typed::ExprPtr checkWanted(ExpressionChecker &expressions, const ast::Expr &expr
         }
         return expressions.as(expr, wanted.type);
     }
-    typed::ExprPtr value = expressions.value(expr);
+    typed::ExprPtr value =
+        wanted.sort == Wanted::Sort::Metric ? expressions.check(expr) : expressions.value(expr);
+    if (value && value->op == typed::Op::Histogram) {
+        return metricHistogram(expressions, std::move(value));
+    }
+    if (wanted.sort == Wanted::Sort::Metric && value) {
+        value = expressions.kept(std::move(value), expr.span);
+    }
     if (!value) {
         return nullptr;
     }

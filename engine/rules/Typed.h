@@ -116,6 +116,7 @@ enum class Op : std::uint8_t {
     // in proportion to its weight; nobody (agents) or problem run.empty-choice when there is none
     RandomChoice, // children[0]: set, or a Filter; one element, or nobody (agents) / problem run.empty-choice
                   // (cells)
+    Sample, // children: set, count (Int): at most so many of a set, drawn without putting back, in any order
     RandomEmptyCell, // a cell without agents; problem run.no-empty-cell
     // Sets. Order is fixed: agents by cell in row order then arrival, Agents of a kind by serial.
     AllAgents,     // integer: kind or -1
@@ -125,16 +126,21 @@ enum class Op : std::uint8_t {
     AgentsHere,    // children[0]: cell; integer: kind or -1; the acting agent itself excluded
     NeighborCells, // children: radius (Int), center (Cell); cells around the center, its own excluded
     AllCells,
-    Within,   // children: radius (Float), agent; integer: kind or -1; agents of a plane at most so far away,
-              // itself excluded
-    Linked,   // children[0]: agent; integer: link kind; columns[0]: 1 for those that link to it, else those
-              // that it
-              // links to. Agents, in order of the links' arrival
-    LinksOf,  // as Linked; the links themselves
-    AllLinks, // integer: link kind; by number
-    Between,  // children: cell, cell; the cells on the line from the first to the second, both left out
-    Range,    // children: first, end (Int): the whole numbers from the first to before the end
-    Filter,   // children[0]: set; children[1]: condition; integer: slot of the element variable
+    Within,    // children: radius (Float), agent; integer: kind or -1; agents of a plane at most so far away,
+               // itself excluded
+    Linked,    // children[0]: agent; integer: link kind; columns[0]: 1 for those that link to it, else those
+               // that it
+               // links to. Agents, in order of the links' arrival
+    LinksOf,   // as Linked; the links themselves
+    AllLinks,  // integer: link kind; by number
+    Between,   // children: cell, cell; the cells on the line from the first to the second, both left out
+    Range,     // children: first, end (Int): the whole numbers from the first to before the end
+    First,     // children: set, count (Int): at most so many, the first ones
+    Sorted,    // children: set, key (Int or Float) of the element in slot `integer`: all, in rising order
+    Histogram, // children: set, value (Float) of the element in slot `integer`, low, high (Float), bins
+               // (Int):
+               // how many values lie in each bin; numbers
+    Filter,    // children[0]: set; children[1]: condition; integer: slot of the element variable
     // Aggregates over children[0] (set or Filter); children[1], if any, is computed for each element in slot
     // `integer`
     Count, // Int

@@ -24,6 +24,12 @@ Result<MetricRow> collectMetrics(TickContext &context)
             row.values.push_back(std::numeric_limits<double>::quiet_NaN());
             continue;
         }
+        if (context.code.chunks[static_cast<std::size_t>(unit)].result.base == typed::Type::Base::Numbers) {
+            for (const std::uint64_t count : context.vm.takeEmitted()) {
+                row.values.push_back(static_cast<double>(static_cast<std::int64_t>(count)));
+            }
+            continue;
+        }
         const bool isFloat =
             context.code.chunks[static_cast<std::size_t>(unit)].result.base == typed::Type::Base::Float;
         row.values.push_back(isFloat ? std::bit_cast<double>(bits)

@@ -9,6 +9,7 @@
 #include "llm/WaitingClock.h"
 #include "llm/providers/Silent.h"
 #include "mind/DecisionBroker.h"
+#include "rules/MetricColumns.h"
 #include "run/StandardStages.h"
 #include "scenario/ScenarioJson.h"
 #include "store/CacheFile.h"
@@ -208,7 +209,7 @@ RunRecord EngineFactory::describe(const Scenario &scenario, const RunOptions &op
         record.parameters.emplace_back(parameter.name,
                                        chosen != options.parameters.end() ? chosen->second : parameter.value);
     }
-    for (const Metric &metric : scenario.metrics) {
+    for (const Metric &metric : metricColumns(scenario.metrics)) {
         record.metrics.push_back(metric.name);
     }
     return record;
