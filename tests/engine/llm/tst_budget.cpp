@@ -62,6 +62,19 @@ private:
     Spending m_before;
 };
 
+/// Takes everything and can make sure of nothing.
+class FullDisk final : public Ledger
+{
+public:
+    [[nodiscard]] Result<Spending> spending() override { return Spending(); }
+    [[nodiscard]] Result<std::int64_t> begin(const LedgerEntry & /*entry*/) override { return 1; }
+    Result<void> settle(std::int64_t /*entry*/, Money /*cost*/, std::int64_t /*tokens*/) override
+    {
+        return {};
+    }
+    Result<void> flush() override { return failure("store.disk-full", {{"file", "ledger"}}); }
+};
+
 LlmResult<LlmReply> reply(std::int64_t input, std::int64_t output)
 {
     LlmReply reply;
@@ -367,6 +380,25 @@ private slots:
         const auto outcomes = bench.ask(3);
         QVERIFY(outcomes[0].result.error().errorClass == ErrorClass::LedgerFailed);
         QCOMPARE(bench.seen.size(), std::size_t{100});
+    }
+
+    void whatCannotBeMadeSureOfDoesNotGoOut()
+    {
+        std::vector<ScriptedProvider::Seen> seen;
+        int cancelled = 0;
+        GatewayParts parts;
+        parts.providers.push_back(
+            std::make_unique<ScriptedProvider>([](const auto &) { return reply(1, 1); }, seen, cancelled));
+        parts.clock = std::make_shared<VirtualClock>();
+        parts.ledger = std::make_unique<FullDisk>();
+        LlmGateway gateway(std::move(parts), {});
+        const StopFlag stop;
+        for (const GatewayOutcome &outcome : gateway.ask(std::vector<GatewayCall>(3), stop)) {
+            QVERIFY(outcome.result.error().errorClass == ErrorClass::LedgerFailed);
+        }
+        QCOMPARE(seen.size(), std::size_t{0});
+        QVERIFY(gateway.budget().reserved() == Money());
+        QVERIFY(gateway.budget().spent() == Spending());
     }
 
     void aStopSettlesEverything()

@@ -39,11 +39,14 @@ public:
     [[nodiscard]] std::optional<LlmReply> find(const std::string &key) override
     {
         const auto found = m_replies.find(key);
+        m_finds += found != m_replies.end() ? 1 : 0;
         return found != m_replies.end() ? std::optional(found->second) : std::nullopt;
     }
     void keep(const std::string &key, const LlmReply &reply) override { m_replies[key] = reply; }
+    [[nodiscard]] std::int64_t coldFinds() const override { return m_finds; }
 
 private:
+    std::int64_t m_finds = 0;
     std::map<std::string, LlmReply> &m_replies;
 };
 
@@ -89,6 +92,21 @@ private slots:
         QCOMPARE(sha256(""), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         QCOMPARE(sha256("abc"),
                  std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+
+    void hitsAreCountedByTier()
+    {
+        std::map<std::string, LlmReply> stored;
+        Bench first(echo, {}, &stored);
+        first.ask({question(1, "a", 0), question(2, "b", 0)});
+        Bench second(echo, {}, &stored);
+        second.ask({question(1, "a", 0), question(2, "b", 0), question(3, "c", 0)});
+        second.ask({question(4, "a", 0)});
+        const GatewayStatus status = second.gateway->status();
+        QCOMPARE(status.cacheHits, std::int64_t{3});
+        QCOMPARE(status.cacheHitsHot, std::int64_t{1});
+        QCOMPARE(status.cacheHitsCold, std::int64_t{2}); // the store calls all of its own cold
+        QCOMPARE(status.cacheMisses, std::int64_t{1});
     }
 
     void equalCallsAreAskedOnce()
