@@ -17,7 +17,7 @@ if [ ! -f "$prefix/VERSION" ] && ! "$peers/get_llama_server.sh" "$prefix" >"$roo
 fi
 [ -f "$prefix/tiny.gguf" ] || python3 "$peers/make_tiny_model.py" chat "$prefix/tiny.gguf"
 # The context is shared out among the slots. The tiny model reads a token a byte, and Anthropic's dialect has the schema
-# in the prompt, as a tool: a decision of the village takes up to 6,000 of them, four slots therefore 32,768 at least.
+# in the prompt, as a tool: a decision of the village has 3,750 tokens before its answer, too many for a slot of 4,096.
 export LLAMA_PREFIX=$prefix
 export GRIDFOLK_LLAMA_SERVER="$peers/llama_server.sh -m $prefix/tiny.gguf --alias tiny --jinja --host 127.0.0.1 \
 -c 65536 -np 4 -t 1 --offline" # without a port: for tests that start and kill one of their own
