@@ -32,7 +32,8 @@ for _ in $(seq 100); do
     if curl -sf "http://127.0.0.1:$port/health" >/dev/null; then
         echo "Real inference server: llama.cpp $(cat "$prefix/VERSION")"
         export GRIDFOLK_LLAMA_URL=http://127.0.0.1:$port/v1
-        export GRIDFOLK_LLAMA_EMBEDDINGS_URL=http://127.0.0.1:$((port + 1))/v1
+        curl -sf --retry 20 --retry-delay 1 --retry-all-errors "http://127.0.0.1:$((port + 1))/health" >/dev/null &&
+            export GRIDFOLK_LLAMA_EMBEDDINGS_URL=http://127.0.0.1:$((port + 1))/v1
         break
     fi
     sleep 0.1
