@@ -50,17 +50,23 @@ struct Flight {
 LlmGateway::LlmGateway(GatewayParts parts, const GatewaySettings &settings)
     : m_settings(settings)
     , m_loop(parts.clock)
+    , m_models(std::move(parts.ownModels))
     , m_budget(settings.budget, std::move(parts.ledger),
-               parts.models != nullptr ? *parts.models : ModelRegistry::builtIn(), parts.clock)
+               m_models                  ? *m_models
+               : parts.models != nullptr ? *parts.models
+                                         : ModelRegistry::builtIn(),
+               parts.clock)
+    , m_hasRehearsal(parts.rehearsal != nullptr)
     , m_lanes(lanesOf(parts, settings, m_budget, m_loop))
     , m_retryLoop(settings.retry, chainOf(m_lanes), m_loop,
-                  parts.random ? std::move(parts.random) : machineRandom())
+                  parts.random ? std::move(parts.random) : machineRandom(), m_hasRehearsal ? 1 : 0)
     , m_queue(settings.mostActive, m_loop, m_retryLoop)
     , m_singleFlight(m_queue)
     , m_cache(settings.hotBytes, std::move(parts.cache), m_singleFlight)
     , m_cassette(cassetteMode(settings.cassette, m_lanes.front()->provider()), std::move(parts.cassette),
                  m_cache)
     , m_monitor(std::move(parts.monitor))
+    , m_control(std::move(parts.control))
 {
 }
 
@@ -75,6 +81,9 @@ LlmGateway::Lanes LlmGateway::lanesOf(GatewayParts &parts, const GatewaySettings
 {
     if (!parts.traffic) {
         parts.traffic = std::make_shared<TrafficControl>();
+    }
+    if (parts.rehearsal) {
+        parts.providers.push_back(std::move(parts.rehearsal));
     }
     Lanes lanes;
     for (std::unique_ptr<LlmProvider> &provider : parts.providers) {
@@ -106,6 +115,10 @@ std::vector<GatewayOutcome> LlmGateway::ask(std::vector<GatewayCall> calls, cons
 {
     if (std::exchange(m_keyWasRefused, false)) {
         unlatchBreakers();
+    }
+    followControl();
+    if (m_rehearses) {
+        m_retryLoop.askOnly(m_lanes.size() - 1); // no call is under way here
     }
     std::vector<Flight> flights(calls.size());
     std::size_t open = calls.size();
@@ -149,7 +162,8 @@ LlmCall LlmGateway::prepared(GatewayCall question)
     call.request = std::move(question.request);
     call.context = question.context;
     if (call.request.model.empty()) {
-        call.request.model = model();
+        // The same after a change to the rehearsal: replies that are on the cassette keep answering.
+        call.request.model = m_lanes.front()->provider().model();
     }
     if (call.context.deadline <= Clock::Duration::zero()) {
         call.context.deadline = m_settings.callDeadline;
@@ -164,10 +178,39 @@ LlmCall LlmGateway::prepared(GatewayCall question)
 void LlmGateway::publishIfDue(bool always)
 {
     constexpr Clock::Duration kInterval = std::chrono::milliseconds(100);
-    if (m_monitor && (always || m_loop.now() - m_publishedAt >= kInterval)) {
-        m_publishedAt = m_loop.now();
-        m_monitor->publish(status());
+    if (!always && m_loop.now() - m_publishedAt < kInterval) {
+        return;
     }
+    m_publishedAt = m_loop.now();
+    followControl();
+    GatewayStatus now = status();
+    for (Problem &alert : m_alerts.look(now)) {
+        m_notices.push_back({Severity::Warning, std::move(alert)});
+    }
+    if (m_monitor) {
+        m_monitor->publish(std::move(now));
+    }
+}
+
+void LlmGateway::followControl()
+{
+    const GatewayControl::Wish wish = m_control ? m_control->latest() : GatewayControl::Wish();
+    if (wish.version == m_followed) {
+        return;
+    }
+    m_followed = wish.version;
+    if (wish.capDollars) {
+        BudgetPolicy policy = m_budget.policy();
+        policy.cap = Money::dollars(*wish.capDollars);
+        m_budget.setPolicy(policy);
+        m_budget.tellFreed();
+    }
+    m_rehearses = wish.rehearse && m_hasRehearsal;
+}
+
+const ProviderLane &LlmGateway::answering() const
+{
+    return m_rehearses ? *m_lanes.back() : *m_lanes.front();
 }
 
 GatewayStatus LlmGateway::status() const
@@ -187,8 +230,9 @@ GatewayStatus LlmGateway::status() const
     status.sharedCalls = m_singleFlight.shared();
     status.queued = m_queue.waiting();
     status.active = m_queue.active();
-    for (const auto &lane : m_lanes) {
-        status.providers.push_back(lane->status());
+    const std::size_t shown = m_lanes.size() - (m_hasRehearsal && !m_rehearses ? 1 : 0);
+    for (std::size_t at = 0; at < shown; ++at) {
+        status.providers.push_back(m_lanes[at]->status());
     }
     for (const RecoveryTable::Row &row : m_retryLoop.recoveries().rows()) {
         status.recoveries.push_back({row.provider, std::string(problemCode(row.errorClass)),

@@ -51,6 +51,13 @@ struct TokenUse {
 class ModelRegistry
 {
 public:
+    ModelRegistry() = default;
+    ModelRegistry(std::string date, std::vector<ModelInfo> models)
+        : m_date(std::move(date))
+        , m_models(std::move(models))
+    {
+    }
+
     /// Reads the table. Fails with "llm.bad-model-table" and the reason.
     [[nodiscard]] static Result<ModelRegistry> fromJson(std::string_view json);
 

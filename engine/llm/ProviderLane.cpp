@@ -38,6 +38,9 @@ GatewayStatus::Provider ProviderLane::status() const
     status.median = latencies.percentile(0.5);
     status.p95 = latencies.percentile(0.95);
     status.p99 = latencies.percentile(0.99);
+    status.answered = m_station.tally().answered;
+    status.failed = m_station.tally().failed;
+    status.answeredMilliseconds = m_station.tally().answeredMilliseconds;
     return status;
 }
 

@@ -116,8 +116,12 @@ std::string baseUrl(std::string url, const ProviderKind &kind, const std::string
     return url;
 }
 
-Secret keyFor(const ProviderKind &kind, const UrlParts &url, const Environment &environment)
+Secret keyFor(const ProviderKind &kind, const UrlParts &url, const Environment &environment,
+              const KeySource &keys)
 {
+    if (auto key = keys ? keys(std::string(kind.id), url.host) : std::nullopt) {
+        return Secret(std::move(*key));
+    }
     if (auto key = environment(std::string(kind.key))) {
         return Secret(std::move(*key));
     }
@@ -130,12 +134,6 @@ Secret keyFor(const ProviderKind &kind, const UrlParts &url, const Environment &
         }
     }
     return {};
-}
-
-/// Visible ASCII only: a blank or a line break comes from copying and would be sent as another header.
-bool fitsHeader(const std::string &key)
-{
-    return std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 0x7F; });
 }
 
 std::unique_ptr<const Dialect> dialectOf(const ProviderKind &kind, const ProviderSettings &settings,
@@ -154,17 +152,31 @@ std::unique_ptr<const Dialect> dialectOf(const ProviderKind &kind, const Provide
     return std::make_unique<OpenAiChat>(host == kOpenAiHost ? "max_completion_tokens" : "max_tokens");
 }
 
-Result<Endpoint> endpointOf(const ProviderKind &kind, const ProviderSettings &settings,
-                            const Environment &environment)
+std::string addressOf(const ProviderKind &kind, const ProviderSettings &settings)
 {
-    const std::string address = settings.baseUrl.empty() ? std::string(kind.url) : settings.baseUrl;
+    return settings.baseUrl.empty() ? std::string(kind.url) : settings.baseUrl;
+}
+
+Result<UrlParts> partsOf(const std::string &address)
+{
     if (address.empty()) {
         return failure("llm.no-address");
     }
-    const auto url = checkUrl(address);
+    auto url = checkUrl(address);
     if (!url) {
         return failure("llm.bad-address",
                        {{"reason", url.error()}}); // the address itself may contain a password
+    }
+    return std::move(*url);
+}
+
+Result<Endpoint> endpointOf(const ProviderKind &kind, const ProviderSettings &settings,
+                            const Environment &environment, const KeySource &keys)
+{
+    const std::string address = addressOf(kind, settings);
+    const auto url = partsOf(address);
+    if (!url) {
+        return tl::make_unexpected(url.error());
     }
     Endpoint endpoint;
     endpoint.model = settings.model.empty() ? std::string(kind.model) : settings.model;
@@ -174,7 +186,7 @@ Result<Endpoint> endpointOf(const ProviderKind &kind, const ProviderSettings &se
     endpoint.provider = kind.id;
     endpoint.url = baseUrl(address, kind, url->path);
     endpoint.host = url->host;
-    endpoint.key = keyFor(kind, *url, environment);
+    endpoint.key = keyFor(kind, *url, environment, keys);
     endpoint.stream = settings.stream;
     endpoint.hasQuota = !url->loopback;
     if (!endpoint.key.isEmpty()) {
@@ -184,7 +196,7 @@ Result<Endpoint> endpointOf(const ProviderKind &kind, const ProviderSettings &se
         const std::string_view variable = url->host == kind.host ? kind.vendorKeys.front() : kind.key;
         return failure("llm.no-key", {{"host", url->host}, {"variable", std::string(variable)}});
     }
-    if (!fitsHeader(endpoint.key.reveal())) {
+    if (!isUsableKey(endpoint.key.reveal())) {
         return failure("llm.bad-key");
     }
     return endpoint;
@@ -201,7 +213,7 @@ Problem unknownProvider(const std::string &id)
 Result<Endpoint> endpointFor(const ProviderSettings &settings, const Environment &environment)
 {
     const ProviderKind *kind = kindOf(settings.id);
-    return kind != nullptr ? endpointOf(*kind, settings, environment)
+    return kind != nullptr ? endpointOf(*kind, settings, environment, nullptr)
                            : tl::make_unexpected(unknownProvider(settings.id));
 }
 
@@ -234,18 +246,62 @@ ProviderSettings providerSettings(const std::string &id, const Environment &envi
     return settings;
 }
 
+ProviderFacts providerFacts(const std::string &id)
+{
+    const ProviderKind *kind = kindOf(id);
+    if (kind == nullptr) {
+        return {};
+    }
+    return {std::string(kind->url), std::string(kind->model), std::string(kind->vendorKeys.front()),
+            std::string(kind->key)};
+}
+
+Result<std::string> providerHost(const ProviderSettings &settings)
+{
+    const ProviderKind *kind = kindOf(settings.id);
+    if (kind == nullptr) {
+        return std::string();
+    }
+    return partsOf(addressOf(*kind, settings)).map([](const UrlParts &url) { return url.host; });
+}
+
+bool isOnThisComputer(const ProviderSettings &settings)
+{
+    const ProviderKind *kind = kindOf(settings.id);
+    const auto url = kind != nullptr ? partsOf(addressOf(*kind, settings)) : Result<UrlParts>(UrlParts());
+    return kind == nullptr || (url && url->loopback);
+}
+
+bool environmentHasKey(const ProviderSettings &settings, const Environment &environment)
+{
+    const ProviderKind *kind = kindOf(settings.id);
+    const Result<UrlParts> url =
+        kind != nullptr ? partsOf(addressOf(*kind, settings)) : Result<UrlParts>(failure("llm.no-address"));
+    return url && !keyFor(*kind, *url, environment, nullptr).isEmpty();
+}
+
+bool isUsableKey(std::string_view key)
+{
+    // A blank or a line break comes from copying and would be sent as another header.
+    return std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+
 Result<std::unique_ptr<LlmProvider>> makeProvider(const ProviderSettings &settings,
                                                   const Environment &environment,
-                                                  std::shared_ptr<const Clock> clock)
+                                                  std::shared_ptr<const Clock> clock, const KeySource &keys)
 {
     if (settings.id == kRehearsal) {
         return std::make_unique<Rehearsal>();
     }
-    auto endpoint = endpointFor(settings, environment);
+    const ProviderKind *kind = kindOf(settings.id);
+    if (kind == nullptr) {
+        return tl::make_unexpected(unknownProvider(settings.id));
+    }
+    auto endpoint = endpointOf(*kind, settings, environment, keys);
     if (!endpoint) {
         return tl::make_unexpected(endpoint.error());
     }
-    auto dialect = dialectOf(*kindOf(settings.id), settings, endpoint->host);
+    auto dialect = dialectOf(*kind, settings, endpoint->host);
     return std::make_unique<HttpProvider>(std::move(*endpoint), std::move(dialect),
                                           std::make_unique<CurlTransport>(), std::move(clock));
 }

@@ -3,12 +3,14 @@
 
 #include "base/Clock.h"
 #include "base/Result.h"
+#include "llm/KeySource.h"
 #include "llm/LlmProvider.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gridfolk
@@ -40,12 +42,37 @@ struct ProviderSettings {
 /// GRIDFOLK_LLM_MODEL, whose address defaults to OpenAI's own when a key for it is set.
 [[nodiscard]] ProviderSettings providerSettings(const std::string &id, const Environment &environment);
 
-/// Makes a provider. Its key is GRIDFOLK_GEMINI_KEY, GRIDFOLK_OPENAI_KEY or GRIDFOLK_ANTHROPIC_KEY, or the
-/// vendor's own variable (GEMINI_API_KEY, GOOGLE_API_KEY, OPENAI_API_KEY, ANTHROPIC_API_KEY) for the vendor's
-/// own address alone: a key is never sent to a host that it was not meant for. Fails with
-/// "llm.unknown-provider", "llm.no-address", "llm.bad-address", "llm.no-model", "llm.no-key", "llm.bad-key".
+/// What is known of a kind of provider before anything is chosen; empty texts where a person must choose.
+struct ProviderFacts {
+    std::string url;              ///< the vendor's own address
+    std::string model;            ///< the usual one
+    std::string keyVariable;      ///< of the environment, for the vendor's own address
+    std::string otherKeyVariable; ///< of the environment, for any other address
+};
+
+/// Empty for the rehearsal and for an unknown id.
+[[nodiscard]] ProviderFacts providerFacts(const std::string &id);
+
+/// The host that would be asked. Fails with "llm.no-address" or "llm.bad-address"; empty for the rehearsal.
+[[nodiscard]] Result<std::string> providerHost(const ProviderSettings &settings);
+
+/// Whether the host of the settings is this computer.
+[[nodiscard]] bool isOnThisComputer(const ProviderSettings &settings);
+
+/// Whether the environment has a key that may go to the host of the settings.
+[[nodiscard]] bool environmentHasKey(const ProviderSettings &settings, const Environment &environment);
+
+/// Whether a text may be sent as a key: visible ASCII without blanks and line breaks. The empty text is.
+[[nodiscard]] bool isUsableKey(std::string_view key);
+
+/// Makes a provider. Its key is the one that `keys` has for its host, else GRIDFOLK_GEMINI_KEY,
+/// GRIDFOLK_OPENAI_KEY or GRIDFOLK_ANTHROPIC_KEY, or the vendor's own variable (GEMINI_API_KEY,
+/// GOOGLE_API_KEY, OPENAI_API_KEY, ANTHROPIC_API_KEY) for the vendor's own address alone: a key is never sent
+/// to a host that it was not meant for. Fails with "llm.unknown-provider", "llm.no-address",
+/// "llm.bad-address", "llm.no-model", "llm.no-key", "llm.bad-key".
 [[nodiscard]] Result<std::unique_ptr<LlmProvider>> makeProvider(const ProviderSettings &settings,
                                                                 const Environment &environment,
-                                                                std::shared_ptr<const Clock> clock);
+                                                                std::shared_ptr<const Clock> clock,
+                                                                const KeySource &keys = nullptr);
 
 } // namespace gridfolk

@@ -78,7 +78,14 @@ void ProviderStation::finish(AttemptId id, LlmResult<LlmReply> result)
     Attempt &attempt = node.mapped();
     m_loop.stopTimer(attempt.timer);
     attempt.call->attempts.push_back(traceOf(attempt, result));
-    m_latencies.add(attempt.call->attempts.back().milliseconds);
+    const double milliseconds = attempt.call->attempts.back().milliseconds;
+    m_latencies.add(milliseconds);
+    if (result) {
+        ++m_tally.answered;
+        m_tally.answeredMilliseconds += milliseconds;
+    } else {
+        ++m_tally.failed;
+    }
     attempt.done(*attempt.call, std::move(result));
 }
 

@@ -24,6 +24,14 @@ public:
 
     [[nodiscard]] const LatencyWindow &latencies() const { return m_latencies; }
 
+    /// How attempts ended so far.
+    struct Tally {
+        std::int64_t answered = 0;
+        std::int64_t failed = 0;
+        double answeredMilliseconds = 0;
+    };
+    [[nodiscard]] const Tally &tally() const { return m_tally; }
+
 private:
     using AttemptId = std::uint64_t; ///< late completions of an ended attempt must not end the next one
     struct Attempt {
@@ -43,6 +51,7 @@ private:
     std::map<AttemptId, Attempt> m_attempts;
     AttemptId m_nextAttempt = 1;
     LatencyWindow m_latencies;
+    Tally m_tally;
 };
 
 } // namespace gridfolk

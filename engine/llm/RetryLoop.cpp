@@ -20,9 +20,10 @@ constexpr std::string_view kSchemaInWords =
 } // namespace
 
 RetryLoop::RetryLoop(RetryPolicy policy, std::vector<ChainLink> chain, CallLoop &loop,
-                     std::function<double()> random)
+                     std::function<double()> random, std::size_t standIns)
     : m_policy(policy)
     , m_chain(std::move(chain))
+    , m_end(m_chain.size() - standIns)
     , m_loop(loop)
     , m_random(std::move(random))
 {
@@ -31,6 +32,7 @@ RetryLoop::RetryLoop(RetryPolicy policy, std::vector<ChainLink> chain, CallLoop 
 void RetryLoop::start(LlmCall &call, Done done)
 {
     Try &current = m_tries[call.id] = Try();
+    current.link = m_first;
     current.done = std::move(done);
     attempt(call);
 }
@@ -117,7 +119,7 @@ bool RetryLoop::wait(LlmCall &call, Try &current, const LlmError &error)
     }
     const Clock::Duration now = m_loop.now();
     const Clock::Duration next = now + pauseAfter(error, current.attempts);
-    const Clock::Duration share = call.context.deadline / (m_chain.size() - current.link);
+    const Clock::Duration share = call.context.deadline / (m_end - current.link);
     if (next + kShortestAttempt >= current.linkEnds.value_or(call.startedAt.value_or(now) + share)) {
         return false;
     }
@@ -130,7 +132,7 @@ bool RetryLoop::switchProvider(LlmCall &call, Try &current)
 {
     const std::optional<Clock::Duration> endsAt = call.endsAt();
     const Clock::Duration now = m_loop.now();
-    if (current.link + 1 >= m_chain.size() || (endsAt && now + kShortestAttempt >= *endsAt)) {
+    if (current.link + 1 >= m_end || (endsAt && now + kShortestAttempt >= *endsAt)) {
         return false;
     }
     ++current.link;
@@ -139,7 +141,7 @@ bool RetryLoop::switchProvider(LlmCall &call, Try &current)
     current.degraded = false;
     current.linkEnds.reset();
     if (endsAt) {
-        current.linkEnds = now + (*endsAt - now) / (m_chain.size() - current.link);
+        current.linkEnds = now + (*endsAt - now) / (m_end - current.link);
     }
     attempt(call);
     return true;

@@ -42,14 +42,22 @@ class RetryLoop final : public CallStation
 {
 public:
     /// @param chain at least one; the call's own model is asked at the first only
+    /// @param standIns links at the end of the chain that only askOnly() leads to
     /// @param random uniform in [0, 1); no result depends on it, only waiting times.
     RetryLoop(RetryPolicy policy, std::vector<ChainLink> chain, CallLoop &loop,
-              std::function<double()> random);
+              std::function<double()> random, std::size_t standIns = 0);
 
     void start(LlmCall &call, Done done) override;
     void cancel(LlmCall &call) override;
 
     [[nodiscard]] const RecoveryTable &recoveries() const { return m_recoveries; }
+
+    /// Calls that start from now on are asked at this link alone, for no other model than the link's.
+    void askOnly(std::size_t link)
+    {
+        m_first = link;
+        m_end = link + 1;
+    }
 
 private:
     struct Remedy {
@@ -78,6 +86,8 @@ private:
 
     RetryPolicy m_policy;
     std::vector<ChainLink> m_chain;
+    std::size_t m_first = 0; ///< where calls start
+    std::size_t m_end;       ///< and the link that they do not reach
     CallLoop &m_loop;
     std::function<double()> m_random;
     RecoveryTable m_recoveries;

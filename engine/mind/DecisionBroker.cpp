@@ -365,7 +365,11 @@ void DecisionBroker::remember(const PendingDecision &pending)
 
 std::vector<Notice> DecisionBroker::takeNotices()
 {
-    return std::exchange(m_notices, {});
+    std::vector<Notice> notices = std::exchange(m_notices, {});
+    for (Notice &notice : m_gateway->takeNotices()) {
+        notices.push_back(std::move(notice));
+    }
+    return notices;
 }
 
 std::shared_ptr<const void> DecisionBroker::saveState() const

@@ -40,6 +40,9 @@ struct GatewayStatus {
         double median = 0; ///< milliseconds of the latest attempts, as are the next two
         double p95 = 0;
         double p99 = 0;
+        std::int64_t answered = 0; ///< attempts that got a reply, since the run began
+        std::int64_t failed = 0;
+        double answeredMilliseconds = 0; ///< of all that were answered, together
     };
     std::vector<Provider> providers;
 

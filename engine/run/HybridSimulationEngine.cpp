@@ -71,6 +71,10 @@ Result<TickRecord> HybridSimulationEngine::step(const StopFlag &stop)
     auto record = advance(stop);
     m_sinceCheckpoint += m_parts.clock->monotonic() - begin;
     if (!record) {
+        if (m_parts.minds) {
+            m_failedNotices =
+                m_parts.minds->takeNotices(); // going back computes ticks that were told already
+        }
         goBackTo(last);
     }
     return record;

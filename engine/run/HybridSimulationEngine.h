@@ -3,12 +3,14 @@
 
 #include "base/Clock.h"
 #include "record/Intervention.h"
+#include "record/Notice.h"
 #include "rules/ModelChecker.h"
 #include "run/PipelineStage.h"
 #include "run/WorldPerception.h"
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gridfolk
@@ -50,6 +52,9 @@ public:
     /// reasons.
     Result<TickRecord> step(const StopFlag &stop);
 
+    /// What the minds had to say about the tick that failed last; nothing of it was lost with the tick.
+    [[nodiscard]] std::vector<Notice> takeFailedNotices() { return std::exchange(m_failedNotices, {}); }
+
     /// Changes a parameter before the next tick and writes it to the log. Fails with "run.unknown-parameter"
     /// or "run.parameter-out-of-range".
     Result<void> setParameter(const std::string &name, double value);
@@ -80,6 +85,7 @@ private:
     CellTotals m_totals;
     WorldPerception m_perception;
     std::vector<Intervention> m_interventions;
+    std::vector<Notice> m_failedNotices;
     std::shared_ptr<const Checkpoint> m_checkpoint;
     Clock::Duration m_sinceCheckpoint{0};
     Clock::Duration m_checkpointCost{0};

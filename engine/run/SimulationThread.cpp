@@ -315,6 +315,9 @@ void SimulationThread::tick()
     m_pacer.tickBegins(m_options.clock->monotonic());
     auto record = m_engine->step(m_stop);
     if (!record) {
+        for (Notice &notice : m_engine->takeFailedNotices()) {
+            keepNotice(notice.severity, std::move(notice.problem));
+        }
         if (record.error().code != "run.stopped") {
             keepNotice(Severity::Error, std::move(record.error()));
         }

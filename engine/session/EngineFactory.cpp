@@ -7,6 +7,7 @@
 #include "llm/LocalServers.h"
 #include "llm/ModelRegistry.h"
 #include "llm/WaitingClock.h"
+#include "llm/providers/Rehearsal.h"
 #include "llm/providers/Silent.h"
 #include "mind/DecisionBroker.h"
 #include "rules/MetricColumns.h"
@@ -17,6 +18,7 @@
 #include "store/LedgerFile.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <utility>
 
@@ -25,6 +27,11 @@ namespace gridfolk
 
 namespace
 {
+
+const ModelRegistry &modelsOf(const RunOptions &options)
+{
+    return options.models ? *options.models : ModelRegistry::builtIn();
+}
 
 /// The providers of a run in the order of asking.
 Result<std::vector<std::unique_ptr<LlmProvider>>> makeChain(const RunOptions &options,
@@ -35,9 +42,9 @@ Result<std::vector<std::unique_ptr<LlmProvider>>> makeChain(const RunOptions &op
     std::vector<std::unique_ptr<LlmProvider>> providers;
     for (ProviderSettings &settings : chain) {
         settings = withLocalServer(std::move(settings), systemEnvironment());
-        const ModelInfo *info = ModelRegistry::builtIn().find(settings.id, settings.model);
+        const ModelInfo *info = modelsOf(options).find(settings.id, settings.model);
         settings.responses = settings.responses || (info != nullptr && info->responses);
-        auto provider = makeProvider(settings, systemEnvironment(), clock);
+        auto provider = makeProvider(settings, systemEnvironment(), clock, options.keys);
         if (!provider) {
             return tl::make_unexpected(provider.error());
         }
@@ -64,10 +71,39 @@ Result<std::unique_ptr<Ledger>> openLedger(const RunOptions &options, const Gate
     return ledger ? Result<std::unique_ptr<Ledger>>(std::move(*ledger)) : tl::make_unexpected(ledger.error());
 }
 
+/// Traffic by limits: runs with the same limits keep to them together.
+class TrafficPool
+{
+public:
+    [[nodiscard]] std::shared_ptr<TrafficControl> at(const CallLimits &limits) EXCLUDES(m_mutex)
+    {
+        constexpr std::int64_t kMostBurst = 100;
+        RatePolicy policy;
+        policy.requestsPerMinute = std::max<std::int64_t>(1, limits.requestsPerMinute);
+        policy.burst = std::clamp<std::int64_t>(policy.requestsPerMinute / 10, 1, kMostBurst);
+        policy.tokensPerMinute = limits.tokensPerMinute;
+        const MutexLock lock(m_mutex);
+        std::shared_ptr<TrafficControl> &traffic =
+            m_traffic[{policy.requestsPerMinute, policy.tokensPerMinute}];
+        if (!traffic) {
+            traffic = std::make_shared<TrafficControl>(policy);
+        }
+        return traffic;
+    }
+
+private:
+    Mutex m_mutex;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::shared_ptr<TrafficControl>>
+        m_traffic GUARDED_BY(m_mutex);
+};
+
 GatewaySettings gatewaySettings(const RunOptions &options)
 {
     constexpr std::int64_t kUnpricedTokens = 1'000'000; // where a cap was asked for and cannot be computed
+    constexpr int kUsualStart = 8;
     GatewaySettings settings;
+    settings.concurrency.most = std::max(1, options.limits.atOnce);
+    settings.concurrency.start = std::min(kUsualStart, settings.concurrency.most);
     settings.budget.unpricedTokenCap = options.tokenCap;
     if (options.capDollars) {
         settings.budget.cap = Money::dollars(*options.capDollars);
@@ -95,6 +131,10 @@ Result<GatewayParts> liveParts(const RunOptions &options, const std::shared_ptr<
         return tl::make_unexpected(ledger.error());
     }
     parts.ledger = std::move(*ledger);
+    if (options.control) {
+        parts.rehearsal = std::make_unique<Rehearsal>();
+        parts.control = options.control;
+    }
     if (!options.recordPath.empty()) {
         const LlmProvider &first = *parts.providers.front();
         auto recording = CassetteFile::record(options.recordPath, {first.id(), first.model()});
@@ -139,10 +179,11 @@ Result<std::unique_ptr<DecisionPolicy>> askLanguageModels(const RunOptions &opti
     parts.clock = std::move(clock);
     parts.traffic = std::move(traffic);
     parts.monitor = options.monitor;
+    parts.ownModels = options.models;
     std::vector<Notice> notices;
     for (const auto &provider : parts.providers) {
-        if (auto retiring = ModelRegistry::builtIn().retirement(provider->id(), provider->model(),
-                                                                parts.clock->sinceEpoch())) {
+        if (auto retiring =
+                modelsOf(options).retirement(provider->id(), provider->model(), parts.clock->sinceEpoch())) {
             notices.push_back({Severity::Warning, std::move(*retiring)});
         }
     }
@@ -162,9 +203,9 @@ EngineFactory::EngineFactory()
 {
     auto clock = std::make_shared<SystemWaitingClock>();
     m_clock = clock;
-    auto traffic = std::make_shared<TrafficControl>();
+    auto traffic = std::make_shared<TrafficPool>();
     m_makeMinds = [clock, traffic](const RunOptions &options, const Scenario &) {
-        return askLanguageModels(options, clock, traffic);
+        return askLanguageModels(options, clock, traffic->at(options.limits));
     };
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "llm/KeySource.h"
+#include "llm/ModelRegistry.h"
 #include "llm/ProviderSettings.h"
+#include "record/GatewayControl.h"
 #include "record/GatewayStatus.h"
 
 #include <cstdint>
@@ -13,6 +16,15 @@
 
 namespace gridfolk
 {
+
+/// How much may be asked of each model, by all runs of the process together.
+struct CallLimits {
+    std::int64_t requestsPerMinute = 1000; ///< at least 1
+    std::int64_t tokensPerMinute = 0;      ///< 0: no limit
+    int atOnce = 64;                       ///< at least 1
+
+    bool operator==(const CallLimits &) const = default;
+};
 
 /// What a person may choose for a run; everything left out is the scenario's.
 struct RunOptions {
@@ -29,7 +41,11 @@ struct RunOptions {
     int samples = 0;       ///< equal questions share so many replies; 0: each is asked for itself
     std::string cachePath; ///< shared replies stay here beyond the run; empty: nowhere
     std::shared_ptr<GatewayMonitor> monitor; ///< told how the calls stand; may be null
-    std::string ledgerPath;                  ///< where spending is written down; empty: nowhere
+    std::shared_ptr<GatewayControl> control; ///< what a person wants during the run; may be null
+    KeySource keys;                          ///< asked before the environment; may be empty
+    CallLimits limits;
+    std::shared_ptr<const ModelRegistry> models; ///< prices and dates; null: those of the program
+    std::string ledgerPath;                      ///< where spending is written down; empty: nowhere
 };
 
 } // namespace gridfolk

@@ -7,6 +7,8 @@
 #include "exchange/ModelFile.h"
 #include "exchange/Provenance.h"
 #include "exchange/TraceCsv.h"
+#include "llm/ConnectionCheck.h"
+#include "llm/ModelEdits.h"
 #include "run/AgentTables.h"
 #include "run/SimulationThread.h"
 #include "scenario/ScenarioJson.h"
