@@ -6,7 +6,10 @@
 #include "controllers/ExportController.h"
 #include "controllers/FieldUndo.h"
 #include "controllers/FileController.h"
+#include "controllers/GatewayController.h"
 #include "controllers/HelpController.h"
+#include "controllers/LanguageModelController.h"
+#include "controllers/LiveConsent.h"
 #include "controllers/NoticeController.h"
 #include "controllers/ProviderWatch.h"
 #include "controllers/RunController.h"
@@ -25,6 +28,8 @@
 #include "panels/TopBar.h"
 #include "panels/Workspace.h"
 #include "settings/AppSettings.h"
+#include "widgets/BudgetMeter.h"
+#include "widgets/GatewayView.h"
 #include "widgets/MessageBanner.h"
 #include "widgets/PlotView.h"
 #include "widgets/ProblemsView.h"
@@ -78,6 +83,7 @@ MainWindow::MainWindow(const Studio &studio)
     connectViewActions();
     connectHelpActions();
     connectStatus();
+    connectLanguageModel();
     const QSize room = screen()->availableSize() - QSize(0, m_studio.theme.px(32)); // of the title bar
     resize(QSize(m_studio.theme.px(1280), m_studio.theme.px(800)).boundedTo(room));
     restoreGeometry(m_studio.settings.geometry());
@@ -102,8 +108,11 @@ void MainWindow::buildControllers()
     m_run = new RunController(m_studio.factory, this);
     m_files = new FileController(
         {*m_document, m_studio.settings, m_studio.dialogs, *m_recorder, m_studio.stateFolder}, this);
-    m_director = new RunDirector(
-        {*m_run, *m_document, *m_files, m_studio.settings, *m_recorder, m_studio.factory}, this);
+    m_consent = new LiveConsent(m_studio.settings, *m_document, *m_files, this);
+    m_director =
+        new RunDirector({*m_run, *m_document, *m_files, m_studio.settings, *m_recorder, m_studio.factory,
+                         m_studio.keys, m_studio.models, m_studio.stateFolder, *m_consent},
+                        this);
     m_exporter = new ExportController({*m_run, m_studio.settings, m_studio.dialogs, m_studio.factory}, this);
 }
 
@@ -161,7 +170,6 @@ void MainWindow::buildFrame()
     connect(welcome, &WelcomePage::newModelRequested, m_actions->newModel, &QAction::trigger);
     connect(welcome, &WelcomePage::openProjectRequested, m_actions->open, &QAction::trigger);
     connect(welcome, &WelcomePage::openRecentRequested, this, &MainWindow::open);
-    connect(welcome, &WelcomePage::languageModelRequested, this, &MainWindow::chooseLanguageModel);
     connect(m_shelf, &ExampleShelf::runRequested, this,
             [this](const std::shared_ptr<const Scenario> &scenario) { startExample(scenario, Run); });
     connect(m_shelf, &ExampleShelf::designRequested, this,
@@ -267,7 +275,6 @@ void MainWindow::connectActions()
     connect(m_actions->reset, &QAction::triggered, m_director, &RunDirector::reset);
     connect(m_actions->faster, &QAction::triggered, this, [this] { changeSpeed(2); });
     connect(m_actions->slower, &QAction::triggered, this, [this] { changeSpeed(0.5); });
-    connect(m_actions->languageModel, &QAction::triggered, this, &MainWindow::chooseLanguageModel);
 }
 
 void MainWindow::connectViewActions()
@@ -320,11 +327,23 @@ void MainWindow::connectStatus()
     connect(m_world, &WorldView::hoverLeft, this, [this] { m_status->setCell(std::nullopt); });
     connect(m_tabs->problems(), &ProblemsView::countsChanged, m_status, &StatusStrip::setProblems);
     connect(m_status, &StatusStrip::problemsClicked, this, [this] { showTab(RunTabs::ProblemsTab); });
-    const auto showProvider = [this] {
-        m_status->setProvider(ExampleShelf::providerText(m_studio.settings.provider()));
-    };
-    connect(&m_studio.settings, &AppSettings::providerChanged, this, showProvider);
-    showProvider();
+}
+
+void MainWindow::connectLanguageModel()
+{
+    m_language =
+        new LanguageModelController({m_studio.settings, m_studio.keys, m_studio.models, m_studio.dialogs,
+                                     *m_run, *m_director, *m_consent, *m_notices, *m_banners, *m_status},
+                                    this);
+    new GatewayController(
+        {*m_run, *m_director, *m_document, *m_notices, *m_topBar, *m_tabs->gateway(), *m_status}, this);
+    const auto choose = [this] { m_language->choose(); };
+    connect(m_pages->findChild<WelcomePage *>(), &WelcomePage::languageModelRequested, this, choose);
+    connect(m_actions->languageModel, &QAction::triggered, this, choose);
+    connect(m_status, &StatusStrip::providerClicked, this, choose);
+    connect(m_tabs->gateway(), &GatewayView::setUpRequested, this, choose);
+    connect(m_topBar->meter(), &BudgetMeter::clicked, this, [this] { showTab(RunTabs::GatewayTab); });
+    connect(m_language, &LanguageModelController::playRequested, this, &MainWindow::play);
 }
 
 bool MainWindow::open(const QString &path)
@@ -387,7 +406,8 @@ void MainWindow::startExample(const std::shared_ptr<const Scenario> &scenario, M
 
 void MainWindow::showOpened()
 {
-    for (const QString &banner : {QStringLiteral("draft"), kFileBanner, kProblemBanner, kExportBanner}) {
+    for (const QString &banner :
+         {QStringLiteral("draft"), kFileBanner, kProblemBanner, kExportBanner, QStringLiteral("consent")}) {
         m_banners->withdraw(banner);
     }
     const ProjectFile *project = m_files->project();
@@ -501,18 +521,6 @@ void MainWindow::offerDraft()
                     tr("There are edits of this model that were not saved when Gridfolk last ended."),
                     {{tr("Restore them"), [this] { m_files->restoreDraft(); }},
                      {tr("Discard"), [this] { m_files->discardDraft(); }}});
-}
-
-void MainWindow::chooseLanguageModel()
-{
-    if (const auto chosen = m_studio.dialogs.chooseProvider(m_studio.settings.provider())) {
-        m_studio.settings.setProvider(*chosen);
-        if (m_run->hasRun() && hasMinds(*m_run->scenario())) {
-            m_banners->show(QStringLiteral("provider"), Tone::Accent,
-                            tr("The next run asks the chosen language model."),
-                            {{tr("Start again"), [this] { m_director->reset(); }}});
-        }
-    }
 }
 
 void MainWindow::changeSpeed(double factor)

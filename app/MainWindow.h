@@ -20,8 +20,12 @@ class Dialogs;
 class ExampleShelf;
 class ExportController;
 class FileController;
+class LiveConsent;
+class KeyRing;
+class LanguageModelController;
 class MessageBanner;
 class Mode;
+class ModelTable;
 class NoticeController;
 class RunController;
 class RunDirector;
@@ -43,7 +47,9 @@ struct Studio {
     AppSettings &settings;
     Dialogs &dialogs;
     std::shared_ptr<const EngineFactory> factory;
-    QString stateFolder; ///< for scratch projects
+    QString stateFolder; ///< for scratch projects and the ledger
+    KeyRing &keys;
+    ModelTable &models;
 };
 
 /// The frame: menus, top bar, banner, welcome page or workspace, status line. Puts the parts together and
@@ -102,7 +108,7 @@ private:
     void showExported(const QStringList &files);
     void showTab(int tab);
     void showTrace(quint64 serial, qint64 tick);
-    void chooseLanguageModel();
+    void connectLanguageModel();
     void changeSpeed(double factor);
     void togglePlay();
     void play();
@@ -115,7 +121,9 @@ private:
     std::unique_ptr<RunRecorder> m_recorder;
     RunController *m_run = nullptr;
     FileController *m_files = nullptr;
+    LiveConsent *m_consent = nullptr;
     RunDirector *m_director = nullptr;
+    LanguageModelController *m_language = nullptr;
     ExportController *m_exporter = nullptr;
     WorldView *m_world = nullptr;
     RunTabs *m_tabs = nullptr;

@@ -2,6 +2,9 @@
 #include "MainWindow.h"
 #include "dialogs/QtDialogs.h"
 #include "settings/AppSettings.h"
+#include "settings/KeyRing.h"
+#include "settings/ModelTable.h"
+#include "settings/SystemKeychain.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -39,10 +42,14 @@ int main(int argc, char **argv)
     gridfolk::Theme theme;
     theme.install(app);
     theme.setMode(settings.appearance());
-    gridfolk::QtDialogs dialogs(theme);
+    gridfolk::SystemKeychain keychain;
+    gridfolk::KeyRing keys(keychain);
+    const QString config = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    gridfolk::ModelTable models(config + QStringLiteral("/models.json"));
+    gridfolk::QtDialogs dialogs(theme, {keys, models, gridfolk::systemEnvironment()});
     const auto factory = std::make_shared<const gridfolk::EngineFactory>();
     const QString state = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    gridfolk::MainWindow window({theme, settings, dialogs, factory, state});
+    gridfolk::MainWindow window({theme, settings, dialogs, factory, state, keys, models});
     dialogs.setWindow(&window);
     window.show();
     if (!parser.positionalArguments().isEmpty()) {

@@ -4,8 +4,8 @@ set -euo pipefail
 
 build=(ca-certificates cmake g++ ninja-build ccache mold pkg-config git
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev
-    libqcustomplot-dev libqcustomplot2.1-qt6 libsqlite3-dev libcurl4-openssl-dev libssl-dev nlohmann-json3-dev
-    libcli11-dev libexpected-dev libxxhash-dev libsleef-dev libzstd-dev
+    libqcustomplot-dev libqcustomplot2.1-qt6 qtkeychain-qt6-dev libsqlite3-dev libcurl4-openssl-dev libssl-dev
+    nlohmann-json3-dev libcli11-dev libexpected-dev libxxhash-dev libsleef-dev libzstd-dev
     libgl-dev libvulkan-dev breeze-icon-theme fonts-inter fonts-dejavu-core)
 check=(clang-format clang-tidy binutils curl python3)
 

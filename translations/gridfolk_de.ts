@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>LanguageModel</name>
+    <message>
+        <source>Own or local server</source>
+        <translation>Eigener oder lokaler Server</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Rehearsal · offline, no cost</source>
+        <translation>Probe · offline, kostenlos</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>Its price is not known; runs count tokens instead.</source>
+        <translation>Der Preis ist unbekannt; Läufe zählen Tokens.</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out per million tokens · about %3 for %4 decisions</source>
+        <translation>%1 ein · %2 aus je Million Tokens · etwa %3 für %4 Entscheidungen</translation>
+    </message>
+    <message>
+        <source>It was shut down on %1.</source>
+        <translation>Es wurde am %1 abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>It will be shut down on %1.</source>
+        <translation>Es wird am %1 abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 follows it.</source>
+        <translation>%1 folgt ihm.</translation>
+    </message>
+</context>
+<context>
     <name>NewModel</name>
     <message>
         <source>Untitled model</source>
@@ -23,10 +61,6 @@
         <translation>Die Adresse des Sprachmodells fehlt.</translation>
     </message>
     <message>
-        <source>Set GRIDFOLK_LLM_URL, for example to http://127.0.0.1:11434/v1 for Ollama on this computer, or choose Rehearsal.</source>
-        <translation>Setzen Sie GRIDFOLK_LLM_URL, zum Beispiel auf http://127.0.0.1:11434/v1 für Ollama auf diesem Rechner, oder wählen Sie die Probe.</translation>
-    </message>
-    <message>
         <source>The address of the language model cannot be used: {reason}.</source>
         <translation>Die Adresse des Sprachmodells ist nicht zu gebrauchen: {reason}.</translation>
     </message>
@@ -45,10 +79,6 @@
     <message>
         <source>No model is named for {address}.</source>
         <translation>Für {address} ist kein Modell genannt.</translation>
-    </message>
-    <message>
-        <source>Set GRIDFOLK_LLM_MODEL to a model that the server offers.</source>
-        <translation>Setzen Sie GRIDFOLK_LLM_MODEL auf ein Modell, das der Server anbietet.</translation>
     </message>
     <message>
         <source>The next call might cost more than is left under the cap: {detail}</source>
@@ -93,14 +123,6 @@
     <message>
         <source>There is no key for {host}.</source>
         <translation>Es gibt keinen Schlüssel für {host}.</translation>
-    </message>
-    <message>
-        <source>Set {variable} in the environment and start the program again. Keys are never written into files. OPENAI_API_KEY and its like are used for their provider&apos;s own address only.</source>
-        <translation>Setzen Sie {variable} in der Umgebung und starten Sie das Programm neu. Schlüssel werden nie in Dateien geschrieben. OPENAI_API_KEY und seinesgleichen gelten nur für die eigene Adresse ihres Anbieters.</translation>
-    </message>
-    <message>
-        <source>The key in the environment contains a blank or a line break.</source>
-        <translation>Der Schlüssel in der Umgebung enthält ein Leerzeichen oder einen Zeilenumbruch.</translation>
     </message>
     <message>
         <source>Copy the key again, without anything around it.</source>
@@ -1359,10 +1381,6 @@
         <translation>Schaffen Sie Platz und versuchen Sie es wieder. Eine Datei dieses Namens, die vorher da war, ist unverändert.</translation>
     </message>
     <message>
-        <source>Check whether the key in the environment may use {model}, and press play to ask again. For another key start the program again; the results so far are kept.</source>
-        <translation>Prüfen Sie, ob der Schlüssel in der Umgebung {model} benutzen darf, und drücken Sie auf Abspielen, um erneut zu fragen. Für einen anderen Schlüssel starten Sie das Programm neu; die bisherigen Ergebnisse bleiben.</translation>
-    </message>
-    <message>
         <source>Check the address and the name of the model ({model}); a redirect is not followed. Press play to ask again, or start again with another model.</source>
         <translation>Prüfen Sie die Adresse und den Namen des Modells ({model}); Umleitungen wird nicht gefolgt. Drücken Sie auf Abspielen, um erneut zu fragen, oder starten Sie neu mit einem anderen Modell.</translation>
     </message>
@@ -1726,6 +1744,206 @@
         <source>Ask for 0 or more: `max(0, …)`.</source>
         <translation>Fragen Sie nach 0 oder mehr: `max(0, …)`.</translation>
     </message>
+    <message>
+        <source>Give the address, for example http://127.0.0.1:11434/v1 for Ollama on this computer, on the command line in GRIDFOLK_LLM_URL, or choose Rehearsal.</source>
+        <translation>Geben Sie die Adresse an, zum Beispiel http://127.0.0.1:11434/v1 für Ollama auf diesem Rechner, auf der Befehlszeile in GRIDFOLK_LLM_URL, oder wählen Sie die Probe.</translation>
+    </message>
+    <message>
+        <source>Name a model that the server offers, on the command line in GRIDFOLK_LLM_MODEL.</source>
+        <translation>Nennen Sie ein Modell, das der Server anbietet, auf der Befehlszeile in GRIDFOLK_LLM_MODEL.</translation>
+    </message>
+    <message>
+        <source>Enter it under Language model, or set {variable} in the environment and start the program again. Keys are never written into files, and used for the address alone that they were given for.</source>
+        <translation>Tragen Sie ihn unter „Sprachmodell“ ein, oder setzen Sie {variable} in der Umgebung und starten Sie das Programm neu. Schlüssel werden nie in Dateien geschrieben und nur für die Adresse benutzt, für die sie gegeben wurden.</translation>
+    </message>
+    <message>
+        <source>The key contains a blank, a line break or a letter that keys do not have.</source>
+        <translation>Der Schlüssel enthält ein Leerzeichen, einen Zeilenumbruch oder einen Buchstaben, den Schlüssel nicht haben.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer has not answered yet.</source>
+        <translation>Der Schlüsselbund dieses Rechners hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Unlock it if it asks for its password, then press play again.</source>
+        <translation>Entsperren Sie ihn, falls er nach seinem Passwort fragt, und drücken Sie dann noch einmal auf Abspielen.</translation>
+    </message>
+    <message>
+        <source>The key for {host} is kept until Gridfolk ends: no keychain took it[ ({detail})].</source>
+        <translation>Der Schlüssel für {host} bleibt, bis Gridfolk endet: Kein Schlüsselbund hat ihn angenommen[ ({detail})].</translation>
+    </message>
+    <message>
+        <source>Install a keychain (GNOME Keyring or KWallet), or give the key in the environment. It is never written into a file.</source>
+        <translation>Installieren Sie einen Schlüsselbund (GNOME Keyring oder KWallet), oder geben Sie den Schlüssel in der Umgebung an. In eine Datei wird er nie geschrieben.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the key[: {detail}]</source>
+        <translation>{host} nimmt den Schlüssel nicht an[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Copy the whole key again from your account there, and check that it may use {model}.</source>
+        <translation>Kopieren Sie den ganzen Schlüssel noch einmal aus Ihrem Konto dort, und prüfen Sie, ob er {model} benutzen darf.</translation>
+    </message>
+    <message>
+        <source>{host} does not know the model {model}[: {detail}]</source>
+        <translation>{host} kennt das Modell {model} nicht[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Choose another model, or check how its name is written.</source>
+        <translation>Wählen Sie ein anderes Modell, oder prüfen Sie, wie sein Name geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>There is a server, but not for language models at this address[: {detail}]</source>
+        <translation>Dort ist ein Server, aber unter dieser Adresse keiner für Sprachmodelle[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Check the end of the address; it is usually /v1.</source>
+        <translation>Prüfen Sie das Ende der Adresse; meist ist es /v1.</translation>
+    </message>
+    <message>
+        <source>The key works, but {host} takes no more requests for now[: {detail}]</source>
+        <translation>Der Schlüssel gilt, aber {host} nimmt gerade keine Anfragen mehr an[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Wait a minute and test again. For runs, set fewer requests per minute.</source>
+        <translation>Warten Sie eine Minute und prüfen Sie erneut. Stellen Sie für Läufe weniger Anfragen je Minute ein.</translation>
+    </message>
+    <message>
+        <source>The key is known, but its account may not ask[: {detail}]</source>
+        <translation>Der Schlüssel ist bekannt, aber sein Konto darf nicht fragen[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Check the quota and the bill of your account there.</source>
+        <translation>Prüfen Sie Kontingent und Rechnung Ihres Kontos dort.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer within {limit} seconds.</source>
+        <translation>{host} hat in {limit} Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>A model on this computer may still be loading: test again. Else choose a faster model.</source>
+        <translation>Ein Modell auf diesem Rechner lädt vielleicht noch: Prüfen Sie erneut. Sonst wählen Sie ein schnelleres Modell.</translation>
+    </message>
+    <message>
+        <source>There is no computer called {host}.</source>
+        <translation>Es gibt keinen Rechner namens {host}.</translation>
+    </message>
+    <message>
+        <source>Check how the address is written, and that this computer is online.</source>
+        <translation>Prüfen Sie, wie die Adresse geschrieben ist und ob dieser Rechner online ist.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this address of {host}.</source>
+        <translation>Unter dieser Adresse von {host} hört niemand zu.</translation>
+    </message>
+    <message>
+        <source>Start the server, and check the number after the colon in the address.</source>
+        <translation>Starten Sie den Server, und prüfen Sie die Zahl nach dem Doppelpunkt in der Adresse.</translation>
+    </message>
+    <message>
+        <source>No safe connection to {host} could be made[: {detail}]</source>
+        <translation>Zu {host} kam keine sichere Verbindung zustande[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Its certificate cannot be trusted, or it does not speak https at this address. Check the address; nothing was sent.</source>
+        <translation>Seinem Zertifikat ist nicht zu trauen, oder es spricht unter dieser Adresse kein https. Prüfen Sie die Adresse; gesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke[: {detail}]</source>
+        <translation>Die Verbindung zu {host} brach ab[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Check the network and the address, and test again.</source>
+        <translation>Prüfen Sie das Netz und die Adresse, und prüfen Sie dann die Verbindung erneut.</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own[ (status {status})][: {detail}]</source>
+        <translation>{host} hat selbst einen Fehler[ (Status {status})][: {detail}]</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here. Test again in a while.</source>
+        <translation>Hier ist nichts falsch. Prüfen Sie nach einer Weile erneut.</translation>
+    </message>
+    <message>
+        <source>{host} answered, but not as a language model does[: {detail}]</source>
+        <translation>{host} hat geantwortet, aber nicht wie ein Sprachmodell[: {detail}]</translation>
+    </message>
+    <message>
+        <source>Check the address; it usually ends in /v1.</source>
+        <translation>Prüfen Sie die Adresse; meist endet sie auf /v1.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the question[ (status {status})][: {detail}]</source>
+        <translation>{host} nimmt die Frage nicht an[ (Status {status})][: {detail}]</translation>
+    </message>
+    <message>
+        <source>Check the address and the model.</source>
+        <translation>Prüfen Sie Adresse und Modell.</translation>
+    </message>
+    <message>
+        <source>{model} ({provider}) kept failing and is left alone for a while.</source>
+        <translation>{model} ({provider}) hat immer wieder versagt und wird eine Weile in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. If it stays so, look at the failed calls in the trace, or let another provider stand in.</source>
+        <translation>Es wird von selbst wieder versucht. Bleibt es so, sehen Sie die gescheiterten Aufrufe in der Spur an, oder lassen Sie einen anderen Anbieter einspringen.</translation>
+    </message>
+    <message>
+        <source>{provider} does not accept the key for {model}.</source>
+        <translation>{provider} nimmt den Schlüssel für {model} nicht an.</translation>
+    </message>
+    <message>
+        <source>Enter another key under Language model, then press play.</source>
+        <translation>Tragen Sie unter „Sprachmodell“ einen anderen Schlüssel ein, und drücken Sie dann auf Abspielen.</translation>
+    </message>
+    <message>
+        <source>{spent} of {cap} are spent: the cap is near.</source>
+        <translation>{spent} von {cap} sind ausgegeben: Die Obergrenze ist nah.</translation>
+    </message>
+    <message>
+        <source>The run pauses before it could pass the cap; you can raise it then.</source>
+        <translation>Der Lauf hält an, bevor er die Obergrenze überschreiten könnte; dann können Sie sie anheben.</translation>
+    </message>
+    <message>
+        <source>Calls to {model} ({provider}) fail more often: {now} of the last ones, {before} before.</source>
+        <translation>Aufrufe von {model} ({provider}) scheitern häufiger: {now} der letzten, {before} davor.</translation>
+    </message>
+    <message>
+        <source>Failed calls are tried again. Look at them in the trace; fewer calls at once often help.</source>
+        <translation>Gescheiterte Aufrufe werden wiederholt. Sehen Sie sie in der Spur an; weniger Aufrufe zugleich helfen oft.</translation>
+    </message>
+    <message>
+        <source>{model} ({provider}) answers more slowly: {now} on average, {before} before.</source>
+        <translation>{model} ({provider}) antwortet langsamer: im Mittel {now}, davor {before}.</translation>
+    </message>
+    <message>
+        <source>The provider is busy, or the prompts have grown. Fewer calls at once often help.</source>
+        <translation>Der Anbieter hat viel zu tun, oder die Prompts sind gewachsen. Weniger Aufrufe zugleich helfen oft.</translation>
+    </message>
+    <message>
+        <source>Check whether the key may use {model}, and press play to ask again, or enter another key under Language model; the results so far are kept.</source>
+        <translation>Prüfen Sie, ob der Schlüssel {model} benutzen darf, und drücken Sie auf Abspielen, um erneut zu fragen, oder tragen Sie unter „Sprachmodell“ einen anderen ein; die bisherigen Ergebnisse bleiben.</translation>
+    </message>
+    <message>
+        <source>it does not start with https:// or http://</source>
+        <translation>sie beginnt nicht mit https:// oder http://</translation>
+    </message>
+    <message>
+        <source>it is not a web address</source>
+        <translation>sie ist keine Adresse im Netz</translation>
+    </message>
+    <message>
+        <source>it contains a user name or password</source>
+        <translation>sie enthält einen Benutzernamen oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>it is not encrypted; only addresses of this computer may start with http://</source>
+        <translation>sie ist nicht verschlüsselt; nur Adressen dieses Rechners dürfen mit http:// beginnen</translation>
+    </message>
+    <message>
+        <source>it contains a query after &quot;?&quot;</source>
+        <translation>sie enthält nach „?“ eine Abfrage</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>
@@ -1960,6 +2178,10 @@
         <source> spent</source>
         <translation> ausgegeben</translation>
     </message>
+    <message>
+        <source>The cap is near. At the cap the run pauses, and you can raise it, go on with Rehearsal, or keep what is there.</source>
+        <translation>Die Obergrenze ist nah. Dort hält der Lauf an, und Sie können sie anheben, mit der Probe weitermachen oder behalten, was da ist.</translation>
+    </message>
 </context>
 <context>
     <name>gridfolk::CellInspector</name>
@@ -2042,6 +2264,41 @@
     </message>
 </context>
 <context>
+    <name>gridfolk::ConnectionPanel</name>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Time that the test has taken</source>
+        <translation>Dauer der Prüfung bisher</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Asking… %1 s</source>
+        <translation>Fragt … %1 s</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt …</translation>
+    </message>
+    <message>
+        <source>It works, but slowly: %1 took %2 seconds for one word, and a run waits that long for each decision. Choose a smaller model if that is too long.</source>
+        <translation>Es geht, aber langsam: %1 brauchte %2 Sekunden für ein Wort, und so lange wartet ein Lauf auf jede Entscheidung. Wählen Sie ein kleineres Modell, wenn das zu lang ist.</translation>
+    </message>
+    <message>
+        <source>It works: %1 answered in %2 seconds.</source>
+        <translation>Es geht: %1 hat in %2 Sekunden geantwortet.</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::ConversationPane</name>
     <message>
         <source>Show all</source>
@@ -2094,6 +2351,45 @@
     <message>
         <source>attempts %1</source>
         <translation>Versuche %1</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::CostPage</name>
+    <message>
+        <source>What a run may cost</source>
+        <translation>Was ein Lauf kosten darf</translation>
+    </message>
+    <message>
+        <source>The worst case of every call is set aside before the call is made, so a run can never cost more. At the cap it pauses: raise the cap, go on with Rehearsal, or keep what is there.</source>
+        <translation>Das Teuerste, was ein Aufruf kosten kann, wird vor dem Aufruf zurückgelegt; mehr kann ein Lauf daher nie kosten. An der Obergrenze hält er an: Heben Sie sie an, machen Sie mit der Probe weiter, oder behalten Sie, was da ist.</translation>
+    </message>
+    <message>
+        <source>Cap of each run</source>
+        <translation>Obergrenze je Lauf</translation>
+    </message>
+    <message>
+        <source>How much may be asked</source>
+        <translation>Wie viel gefragt werden darf</translation>
+    </message>
+    <message>
+        <source>For each model, by all runs together. What the provider itself allows is kept to anyway; set less here where an account has a small quota.</source>
+        <translation>Je Modell, für alle Läufe zusammen. Was der Anbieter selbst erlaubt, wird ohnehin eingehalten; stellen Sie hier weniger ein, wenn ein Konto ein kleines Kontingent hat.</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>Tokens per minute</source>
+        <translation>Tokens je Minute</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
     </message>
 </context>
 <context>
@@ -2247,14 +2543,6 @@
         <source>%1 answers.</source>
         <translation>%1 antwortet.</translation>
     </message>
-    <message>
-        <source>Rehearsal · offline, no cost</source>
-        <translation>Probe · offline, ohne Kosten</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
 </context>
 <context>
     <name>gridfolk::ExportController</name>
@@ -2300,6 +2588,157 @@
     <message>
         <source>Save as</source>
         <translation>Speichern unter</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::GatewayController</name>
+    <message numerus="yes">
+        <source>%n calls in flight</source>
+        <translation>
+            <numerusform>%n Aufruf unterwegs</numerusform>
+            <numerusform>%n Aufrufe unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cache %1 %</source>
+        <translation>Cache %1 %</translation>
+    </message>
+    <message>
+        <source>Calls, their cost and their times are shown here while a run asks.</source>
+        <translation>Aufrufe, ihre Kosten und Zeiten stehen hier, während ein Lauf fragt.</translation>
+    </message>
+    <message>
+        <source>The agents of this model follow their rules only; a kind with a persona asks.</source>
+        <translation>Die Agenten dieses Modells folgen nur ihren Regeln; eine Art mit Persona fragt.</translation>
+    </message>
+    <message>
+        <source>Raise the cap to $%1</source>
+        <translation>Obergrenze auf $%1 anheben</translation>
+    </message>
+    <message>
+        <source>Go on with Rehearsal</source>
+        <translation>Mit der Probe weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::GatewayModel</name>
+    <message>
+        <source>left alone for a while</source>
+        <translation>wird in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>is being tried again</source>
+        <translation>wird wieder versucht</translation>
+    </message>
+    <message>
+        <source>refuses the key</source>
+        <translation>lehnt den Schlüssel ab</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Half of the latest calls took at most so long</source>
+        <translation>Die Hälfte der letzten Aufrufe dauerte höchstens so lange</translation>
+    </message>
+    <message>
+        <source>95 % of the latest calls took at most so long</source>
+        <translation>95 % der letzten Aufrufe dauerten höchstens so lange</translation>
+    </message>
+    <message>
+        <source>99 % of the latest calls took at most so long</source>
+        <translation>99 % der letzten Aufrufe dauerten höchstens so lange</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::GatewayView</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>From the cache</source>
+        <translation>Aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Language models of this run</source>
+        <translation>Sprachmodelle dieses Laufs</translation>
+    </message>
+    <message>
+        <source>No language model has been asked yet.</source>
+        <translation>Noch wurde kein Sprachmodell gefragt.</translation>
+    </message>
+    <message>
+        <source>Set up a language model</source>
+        <translation>Ein Sprachmodell einrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls saved</source>
+        <translation>
+            <numerusform>%n Aufruf gespart</numerusform>
+            <numerusform>%n Aufrufe gespart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 · %2 set aside</source>
+        <translation>von %1 · %2 zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Found in memory: %1, in the file: %2, put away compressed: %3</source>
+        <translation>Im Speicher gefunden: %1, in der Datei: %2, komprimiert weggelegt: %3</translation>
     </message>
 </context>
 <context>
@@ -2560,22 +2999,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>gridfolk::LanguageModelController</name>
+    <message>
+        <source>The next run asks the chosen language model.</source>
+        <translation>Der nächste Lauf fragt das gewählte Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>This model came from elsewhere. Its agents would ask %1 on your account, for at most $%2 a run.</source>
+        <translation>Dieses Modell kam von anderswo. Seine Agenten würden %1 auf Ihre Rechnung fragen, für höchstens $%2 je Lauf.</translation>
+    </message>
+    <message>
+        <source>Let it ask</source>
+        <translation>Fragen lassen</translation>
+    </message>
+    <message>
+        <source>Use Rehearsal</source>
+        <translation>Probe nehmen</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::LanguageModelDialog</name>
-    <message>
-        <source>Rehearsal: free, offline, repeatable</source>
-        <translation>Probe: kostenlos, offline, wiederholbar</translation>
-    </message>
-    <message>
-        <source>A server that speaks the OpenAI protocol</source>
-        <translation>Ein Server, der das OpenAI-Protokoll spricht</translation>
-    </message>
     <message>
         <source>Language model</source>
         <translation>Sprachmodell</translation>
-    </message>
-    <message>
-        <source>Who answers for agents with minds?</source>
-        <translation>Wer antwortet für denkende Agenten?</translation>
     </message>
     <message>
         <source>Use</source>
@@ -2586,24 +3036,48 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Ab jetzt für Läufe verwenden</translation>
     </message>
     <message>
-        <source>the name that the server knows</source>
-        <translation>der Name, den der Server kennt</translation>
+        <source>Pages about language models</source>
+        <translation>Seiten über Sprachmodelle</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+        <source>Who answers for agents with minds</source>
+        <translation>Wer für denkende Agenten antwortet</translation>
     </message>
     <message>
-        <source>A key was found in the environment. It is never shown or stored.</source>
-        <translation>In der Umgebung wurde ein Schlüssel gefunden. Er wird nie gezeigt oder gespeichert.</translation>
+        <source>Cost and limits</source>
+        <translation>Kosten und Grenzen</translation>
     </message>
     <message>
-        <source>No key was found. Servers that need one: start Gridfolk with the variable GRIDFOLK_OPENAI_KEY set.</source>
-        <translation>Kein Schlüssel gefunden. Für Server, die einen brauchen: Starten Sie Gridfolk mit gesetzter Variable GRIDFOLK_OPENAI_KEY.</translation>
+        <source>What a run may cost</source>
+        <translation>Was ein Lauf kosten darf</translation>
+    </message>
+    <message>
+        <source>If it fails</source>
+        <translation>Wenn es scheitert</translation>
+    </message>
+    <message>
+        <source>Who stands in</source>
+        <translation>Wer einspringt</translation>
+    </message>
+    <message>
+        <source>Models and prices</source>
+        <translation>Modelle und Preise</translation>
+    </message>
+    <message>
+        <source>What models cost and how long they last</source>
+        <translation>Was Modelle kosten und wie lange es sie gibt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: nothing changes</source>
+        <translation>Abbrechen: Nichts ändert sich</translation>
     </message>
 </context>
 <context>
@@ -2858,14 +3332,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Restore them</source>
         <translation>Wiederherstellen</translation>
     </message>
-    <message>
-        <source>The next run asks the chosen language model.</source>
-        <translation>Der nächste Lauf fragt das gewählte Sprachmodell.</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>Neu starten</translation>
-    </message>
 </context>
 <context>
     <name>gridfolk::ManualWindow</name>
@@ -3100,6 +3566,88 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Edit the rules of the model</source>
         <translation>Regeln des Modells bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::ModelTableModel</name>
+    <message>
+        <source>Changed by you. </source>
+        <translation>Von Ihnen geändert. </translation>
+    </message>
+    <message>
+        <source>“%1” is not a date. Write it like 2026-12-01, or leave it empty.</source>
+        <translation>„%1“ ist kein Datum. Schreiben Sie es wie 2026-12-01, oder lassen Sie es leer.</translation>
+    </message>
+    <message>
+        <source>A model needs a name.</source>
+        <translation>Ein Modell braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a model “%1” already.</source>
+        <translation>Es gibt schon ein Modell „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a price. Write dollars per million tokens, like 0.25.</source>
+        <translation>„%1“ ist kein Preis. Schreiben Sie Dollar je Million Tokens, etwa 0,25.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Shut down on</source>
+        <translation>Ende am</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Nachfolger</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::ModelTablePage</name>
+    <message>
+        <source>Models and prices</source>
+        <translation>Modelle und Preise</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens. Prices and dates move: correct them here, and add models that you pay for elsewhere. Caps are computed from them.</source>
+        <translation>Dollar je Million Tokens. Preise und Daten ändern sich: Berichtigen Sie sie hier, und ergänzen Sie Modelle, die Sie anderswo bezahlen. Obergrenzen werden daraus berechnet.</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this model, or take its program’s entry back</source>
+        <translation>Dieses Modell entfernen oder den Eintrag des Programms zurückholen</translation>
+    </message>
+    <message>
+        <source>Back to the program’s table</source>
+        <translation>Zurück zur Tabelle des Programms</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand %1.</translation>
+    </message>
+    <message>
+        <source>Entries in bold are yours.</source>
+        <translation>Fette Einträge sind Ihre.</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +4145,136 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>gridfolk::ProviderForm</name>
+    <message>
+        <source>Ollama, llama.cpp, vLLM, or any other server that speaks OpenAI’s protocol.</source>
+        <translation>Ollama, llama.cpp, vLLM oder ein anderer Server, der OpenAIs Protokoll spricht.</translation>
+    </message>
+    <message>
+        <source>Get a key at %1, copy it and paste it here.</source>
+        <translation>Holen Sie einen Schlüssel bei %1, kopieren Sie ihn und fügen Sie ihn hier ein.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Use another address</source>
+        <translation>Andere Adresse benutzen</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Forget this key</source>
+        <translation>Diesen Schlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>the name that the server knows</source>
+        <translation>der Name, den der Server kennt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Give the address of the server.</source>
+        <translation>Geben Sie die Adresse des Servers an.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Correct the key.</source>
+        <translation>Berichtigen Sie den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Paste a key for %1.</source>
+        <translation>Fügen Sie einen Schlüssel für %1 ein.</translation>
+    </message>
+    <message>
+        <source>Name a model.</source>
+        <translation>Nennen Sie ein Modell.</translation>
+    </message>
+    <message>
+        <source>a key is there; paste another to replace it</source>
+        <translation>ein Schlüssel ist da; ein anderer ersetzt ihn</translation>
+    </message>
+    <message>
+        <source>taken from the environment</source>
+        <translation>aus der Umgebung genommen</translation>
+    </message>
+    <message>
+        <source>most servers on this computer need none</source>
+        <translation>die meisten Server auf diesem Rechner brauchen keinen</translation>
+    </message>
+    <message>
+        <source>paste the key here</source>
+        <translation>hier den Schlüssel einfügen</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this computer, for this address only, and never into a project.</source>
+        <translation>Er kommt in den Schlüsselbund dieses Rechners, nur für diese Adresse, und nie in ein Projekt.</translation>
+    </message>
+    <message>
+        <source>It is kept until Gridfolk ends, because no keychain answered.</source>
+        <translation>Er bleibt, bis Gridfolk endet, weil kein Schlüsselbund geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>It is in the keychain of this computer, for this address only.</source>
+        <translation>Er ist im Schlüsselbund dieses Rechners, nur für diese Adresse.</translation>
+    </message>
+    <message>
+        <source>A key was found in the environment. It is never shown or stored.</source>
+        <translation>In der Umgebung wurde ein Schlüssel gefunden. Er wird nie gezeigt oder gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not in the table of models: its price is not known, so runs count tokens instead.</source>
+        <translation>Nicht in der Tabelle der Modelle: Der Preis ist unbekannt, daher zählen Läufe Tokens.</translation>
+    </message>
+    <message>
+        <source>Use its successor</source>
+        <translation>Nachfolger nehmen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::ProviderPage</name>
+    <message>
+        <source>free, offline, repeatable</source>
+        <translation>kostenlos, offline, wiederholbar</translation>
+    </message>
+    <message>
+        <source>Ollama, llama.cpp, vLLM …</source>
+        <translation>Ollama, llama.cpp, vLLM …</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Stands in for a language model: it chooses among the actions that an agent may take, by the persona’s traits and the seed of the run.</source>
+        <translation>Springt für ein Sprachmodell ein: Sie wählt unter den erlaubten Aktionen eines Agenten, nach den Eigenschaften der Persona und dem Startwert des Laufs.</translation>
+    </message>
+    <message>
+        <source>It needs no key and no network, costs nothing, and gives the same run for the same seed.</source>
+        <translation>Sie braucht weder Schlüssel noch Netz, kostet nichts und ergibt mit demselben Startwert denselben Lauf.</translation>
+    </message>
+    <message>
+        <source>It does not think. Use it to build and to try a model, not to draw conclusions from what agents say.</source>
+        <translation>Sie denkt nicht. Nutzen Sie sie, um ein Modell zu bauen und auszuprobieren, nicht, um aus den Worten der Agenten Schlüsse zu ziehen.</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::ProviderWatch</name>
     <message>
         <source>%1 (%2) keeps failing. It is asked again for up to two minutes; then the run pauses. Pause stops waiting at once, and the results so far are kept.</source>
@@ -3846,10 +4524,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
 <context>
     <name>gridfolk::RunTabs</name>
     <message>
-        <source>Plots, trace, problems and log</source>
-        <translation>Diagramme, Protokoll, Probleme und Meldungen</translation>
-    </message>
-    <message>
         <source>Tabs below the world</source>
         <translation>Reiter unter der Welt</translation>
     </message>
@@ -3880,6 +4554,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Problems %1</source>
         <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>Plots, trace, problems, log and gateway</source>
+        <translation>Diagramme, Spur, Probleme, Protokoll und Gateway</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +4599,37 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>gridfolk::StandInPage</name>
+    <message>
+        <source>If it fails</source>
+        <translation>Wenn es scheitert</translation>
+    </message>
+    <message>
+        <source>Rehearsal never fails, so nothing has to stand in for it.</source>
+        <translation>Die Probe scheitert nie, also muss nichts für sie einspringen.</translation>
+    </message>
+    <message>
+        <source>When %1 fails for good, the next one that is ticked here answers. Without one the run pauses instead, so that no other model ever answers: keep it so where results must come from one model.</source>
+        <translation>Scheitert %1 endgültig, antwortet der nächste hier angekreuzte. Ist keiner angekreuzt, hält der Lauf an, damit nie ein anderes Modell antwortet: Lassen Sie es so, wo Ergebnisse von einem einzigen Modell stammen müssen.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 stands in</source>
+        <translation>%1 springt ein</translation>
+    </message>
+    <message>
+        <source>Ask %1 earlier</source>
+        <translation>%1 früher fragen</translation>
+    </message>
+    <message>
+        <source>Ask %1 later</source>
+        <translation>%1 später fragen</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::StatusStrip</name>
     <message>
         <source>cell %1, %2</source>
@@ -3947,6 +4660,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Language model: %1. Choose another</source>
+        <translation>Sprachmodell: %1. Ein anderes wählen</translation>
+    </message>
+    <message>
+        <source>Choose who answers for agents with minds</source>
+        <translation>Wählen, wer für denkende Agenten antwortet</translation>
     </message>
 </context>
 <context>
@@ -4684,6 +5405,14 @@ Spiel sie ab.</translation>
     <message>
         <source>How rules and models are written</source>
         <translation>Wie Regeln und Modelle geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Gate&amp;way</source>
+        <translation>Gate&amp;way</translation>
+    </message>
+    <message>
+        <source>Show calls to language models, their cost and their times</source>
+        <translation>Aufrufe von Sprachmodellen, ihre Kosten und Zeiten zeigen</translation>
     </message>
 </context>
 <context>

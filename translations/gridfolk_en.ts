@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>gridfolk::GatewayController</name>
+    <message numerus="yes">
+        <source>%n calls in flight</source>
+        <translation>
+            <numerusform>%n call in flight</numerusform>
+            <numerusform>%n calls in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gridfolk::GatewayView</name>
+    <message numerus="yes">
+        <source>%n calls saved</source>
+        <translation>
+            <numerusform>%n call saved</numerusform>
+            <numerusform>%n calls saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::KindPages</name>
     <message numerus="yes">
         <source>%n agent(s) stand where you put them.</source>

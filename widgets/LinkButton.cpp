@@ -29,6 +29,12 @@ void LinkButton::setRole(TextRole role)
     updateGeometry();
 }
 
+void LinkButton::setQuiet(bool quiet)
+{
+    m_quiet = quiet;
+    update();
+}
+
 QSize LinkButton::sizeHint() const
 {
     return {fontMetrics().boundingRect(QRect(0, 0, 10000, 1000), Qt::TextSingleLine, text()).width() + 6,
@@ -55,7 +61,8 @@ void LinkButton::paintEvent(QPaintEvent *)
     QFont linked = font();
     linked.setUnderline(underMouse() && isEnabled());
     painter.setFont(linked);
-    painter.setPen(m_theme.color(isEnabled() ? Token::Accent : Token::Faint));
+    const Token color = m_quiet && !underMouse() ? Token::Secondary : Token::Accent;
+    painter.setPen(m_theme.color(isEnabled() ? color : Token::Faint));
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text());
     if (showsKeyboardFocus(this)) {
         painter.setRenderHint(QPainter::Antialiasing);

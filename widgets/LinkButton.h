@@ -20,6 +20,8 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
     void setRole(TextRole role);
+    /// In the color of labels until the pointer is over it.
+    void setQuiet(bool quiet);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -28,6 +30,7 @@ protected:
 
 private:
     const Theme &m_theme;
+    bool m_quiet = false;
 };
 
 } // namespace gridfolk

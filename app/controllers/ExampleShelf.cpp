@@ -8,7 +8,6 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QLocale>
-#include <QUrl>
 
 namespace gridfolk
 {
@@ -105,15 +104,6 @@ void ExampleShelf::showProvider()
     const ProviderSettings provider = m_settings.provider();
     m_page.setLanguageModelText(provider.id == "rehearsal" ? tr("Rehearsal is on: free, offline, repeatable.")
                                                            : tr("%1 answers.").arg(providerText(provider)));
-}
-
-QString ExampleShelf::providerText(const ProviderSettings &provider)
-{
-    if (provider.id == "rehearsal") {
-        return tr("Rehearsal · offline, no cost");
-    }
-    const QString host = QUrl(QString::fromStdString(provider.baseUrl)).host();
-    return tr("%1 · %2").arg(QString::fromStdString(provider.model), host);
 }
 
 } // namespace gridfolk

@@ -24,8 +24,6 @@ public:
                  WelcomePage &page, QObject *parent = nullptr);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_examples.size()); }
-    /// "Rehearsal · offline, no cost", or the model and its host.
-    [[nodiscard]] static QString providerText(const ProviderSettings &provider);
 
 signals:
     void runRequested(const std::shared_ptr<const gridfolk::Scenario> &scenario);

@@ -112,6 +112,9 @@ void NoticeController::showBanner(const QString &id, const Problem &problem, boo
     if (QString::fromStdString(place.path).contains(QLatin1Char('/')) && place.line > 0) {
         actions.append({tr("Go to"), [this, place] { emit goToRequested(place); }});
     }
+    if (const auto offers = m_offers.find(problem.code); offers != m_offers.end()) {
+        actions = offers->second();
+    }
     m_banners.show(id, warning ? Tone::Caution : Tone::Bad, text, actions);
 }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "controllers/BannerStack.h"
 #include "session/Session.h"
 
 #include <QObject>
 
+#include <functional>
+#include <map>
+#include <string>
+
 namespace gridfolk
 {
 
-class BannerStack;
 class RunController;
 class RunTabs;
 class ScenarioDocument;
@@ -26,6 +30,9 @@ public:
     /// A failure of something that a person just asked for. `banner` is who it is withdrawn by; one that the
     /// model is to blame for goes when the model is mended.
     void report(const Problem &problem, const QString &banner);
+    /// What can be done about problems of this code, in place of Go to.
+    using Offers = std::function<QList<BannerStack::Action>()>;
+    void offerFor(const std::string &code, Offers offers) { m_offers[code] = std::move(offers); }
     /// What keeps a model that was just opened from running.
     void reportModel();
 
@@ -44,6 +51,7 @@ private:
     ScenarioDocument &m_document;
     RunTabs &m_tabs;
     BannerStack &m_banners;
+    std::map<std::string, Offers> m_offers;
 };
 
 } // namespace gridfolk

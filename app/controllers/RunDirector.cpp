@@ -2,10 +2,13 @@
 #include "controllers/RunDirector.h"
 
 #include "controllers/FileController.h"
+#include "controllers/LiveConsent.h"
 #include "controllers/RunController.h"
 #include "controllers/RunRecorder.h"
 #include "documents/ScenarioDocument.h"
 #include "settings/AppSettings.h"
+#include "settings/KeyRing.h"
+#include "settings/ModelTable.h"
 
 #include <algorithm>
 
@@ -37,7 +40,17 @@ RunDirector::RunDirector(const Services &services, QObject *parent)
 RunOptions RunDirector::options() const
 {
     RunOptions options;
-    options.provider = m_services.settings.provider();
+    const LanguageModelSettings chosen = m_services.settings.languageModel();
+    options.provider = m_services.consent.rehearses() ? ProviderSettings() : chosen.provider();
+    for (const std::string &id :
+         options.provider.id == chosen.chosen ? chosen.standIns : std::vector<std::string>()) {
+        options.fallbacks.push_back(chosen.of(id));
+    }
+    options.capDollars = chosen.capDollars;
+    options.limits = chosen.limits;
+    options.keys = m_services.keys.source();
+    options.models = m_services.models.table();
+    options.ledgerPath = (m_services.stateFolder + QStringLiteral("/spending.sqlite")).toStdString();
     for (const auto &[name, value] : m_parameters) {
         options.parameters.emplace_back(name.toStdString(), value);
     }
@@ -69,9 +82,12 @@ bool RunDirector::reset()
     const std::shared_ptr<const Scenario> scenario = m_services.document.share();
     RunOptions chosen = options();
     chosen.monitor = std::make_shared<GatewayMonitor>();
+    chosen.control = std::make_shared<GatewayControl>();
     // Made once before anything is stored, so that a provider's problem leaves no empty run behind.
     if (auto engine = m_services.factory->make(scenario, chosen); !engine) {
-        emit failed(engine.error());
+        m_lacksProvider = true;
+        const bool waits = engine.error().code == "llm.no-key" && m_services.keys.isLoading();
+        emit failed(waits ? Problem{"llm.keychain-waits", {}, {}, true} : engine.error());
         return false;
     }
     ProjectFile *project = m_services.files.project();
@@ -91,11 +107,44 @@ bool RunDirector::reset()
         emit failed(started.error());
         return false;
     }
+    m_lacksProvider = false;
     m_monitor = chosen.monitor;
+    m_control = chosen.control;
+    m_cap = chosen.capDollars.value_or(0);
     if (unmoved != 0) {
         static_cast<void>(project->runs().removeRun(unmoved)); // it never left tick 0: nobody will miss it
     }
     setStale(false);
+    return true;
+}
+
+double RunDirector::capDollars() const
+{
+    return m_services.run.hasRun() ? m_cap : m_services.settings.languageModel().capDollars;
+}
+
+void RunDirector::raiseCap(double dollars)
+{
+    if (m_control) {
+        m_cap = dollars;
+        m_control->setCap(dollars);
+    }
+}
+
+void RunDirector::rehearse()
+{
+    if (m_control) {
+        m_control->rehearse();
+    }
+}
+
+/// Looking at tick 0 asks nobody; whoever lets ticks run asks here first.
+bool RunDirector::mayMove()
+{
+    if (m_services.consent.isNeeded()) {
+        emit consentNeeded();
+        return false;
+    }
     return true;
 }
 
@@ -111,11 +160,18 @@ void RunDirector::prepare()
     }
 }
 
+void RunDirector::providerChanged()
+{
+    if (std::exchange(m_lacksProvider, false)) {
+        prepare();
+    }
+}
+
 bool RunDirector::play()
 {
     const bool finished = m_services.run.state().phase == RunPhase::Finished ||
                           m_services.run.state().phase == RunPhase::Failed;
-    if ((finished || isOutOfDate()) && !reset()) {
+    if (!mayMove() || ((finished || isOutOfDate()) && !reset())) {
         return false;
     }
     m_services.run.play();
@@ -129,7 +185,7 @@ void RunDirector::pause()
 
 bool RunDirector::step()
 {
-    if (isOutOfDate() && !reset()) {
+    if (!mayMove() || (isOutOfDate() && !reset())) {
         return false;
     }
     m_services.run.step();
@@ -198,6 +254,7 @@ void RunDirector::documentChanged(const ChangeEvent &event)
 {
     if (event.part == ChangeEvent::Part::Everything) {
         m_parameters.clear();
+        m_lacksProvider = false;
         m_services.run.end();
         setStale(false);
         emit parametersChanged();

@@ -14,6 +14,9 @@ namespace gridfolk
 
 class AppSettings;
 class FileController;
+class LiveConsent;
+class KeyRing;
+class ModelTable;
 class RunController;
 class RunRecorder;
 class ScenarioDocument;
@@ -33,6 +36,10 @@ public:
         AppSettings &settings;
         RunRecorder &recorder;
         std::shared_ptr<const EngineFactory> factory;
+        KeyRing &keys;
+        ModelTable &models;
+        QString stateFolder; ///< for the ledger
+        LiveConsent &consent;
     };
     explicit RunDirector(const Services &services, QObject *parent = nullptr);
 
@@ -40,9 +47,11 @@ public:
     bool reset();
     /// Makes the first run of a document, or makes it again when it has not moved yet and is out of date.
     void prepare();
+    /// Another language model, or its key, is there now: prepares the run that could not be made without.
+    void providerChanged();
 
     /// Makes a run when there is none, it is finished, or it has not moved yet and is out of date. False
-    /// after failed().
+    /// after failed(), and after consentNeeded(): nothing is asked of a live model then.
     bool play();
     void pause();
     bool step();
@@ -60,6 +69,13 @@ public:
     /// An undo step of the document; a run that has not moved starts again with it.
     void setSeed(quint64 seed);
 
+    /// What the run may cost; before there is one, the next.
+    [[nodiscard]] double capDollars() const;
+    /// For the run that is there; its calls follow at once.
+    void raiseCap(double dollars);
+    /// Lets the rehearsal answer for the rest of the run that is there.
+    void rehearse();
+
     /// How the road to the run's language model stands; null before the first question.
     [[nodiscard]] std::shared_ptr<const GatewayStatus> gatewayStatus() const;
 
@@ -70,6 +86,8 @@ signals:
     void staleChanged(bool stale);
     void parametersChanged();
     void failed(const gridfolk::Problem &problem);
+    /// A person must agree before the model may ask a language model on their account.
+    void consentNeeded();
 
 private:
     void documentChanged(const ChangeEvent &event);
@@ -78,10 +96,14 @@ private:
     [[nodiscard]] RunOptions options() const;
     [[nodiscard]] bool hasMoved() const;
     [[nodiscard]] bool isOutOfDate() const;
+    [[nodiscard]] bool mayMove();
 
     Services m_services;
     std::map<QString, double> m_parameters;
     std::shared_ptr<GatewayMonitor> m_monitor; ///< of the newest run
+    std::shared_ptr<GatewayControl> m_control; ///< of the newest run
+    bool m_lacksProvider = false;              ///< why there is no run
+    double m_cap = 0;                          ///< of the newest run
     bool m_stale = false;
 };
 

@@ -93,10 +93,11 @@ void WindowActions::makeViewActions(WorldView &world)
     }
     showLeft->setChecked(true);
     showRight->setChecked(true);
-    const std::array<QString, 4> tabs{tr("&Plots"), tr("T&race"), tr("Pro&blems"), tr("Lo&g")};
-    const std::array<QString, 4> tabTips{tr("Show the plots of the metrics"),
-                                         tr("Show what agents thought and did"), tr("Show what is wrong"),
-                                         tr("Show what rules printed")};
+    const std::array<QString, 5> tabs{tr("&Plots"), tr("T&race"), tr("Pro&blems"), tr("Lo&g"),
+                                      tr("Gate&way")};
+    const std::array<QString, 5> tabTips{
+        tr("Show the plots of the metrics"), tr("Show what agents thought and did"), tr("Show what is wrong"),
+        tr("Show what rules printed"), tr("Show calls to language models, their cost and their times")};
     for (std::size_t at = 0; at < tab.size(); ++at) {
         tab[at] = add(tabs[at], QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(at + 1)), tabTips[at]);
     }
@@ -195,7 +196,7 @@ void WindowActions::fillViewMenu(QMenuBar &bar)
     view->addSeparator();
     view->addActions({showLeft, showRight, showTabs, expandTabs});
     view->addSeparator();
-    view->addActions({tab[0], tab[1], tab[2], tab[3]});
+    view->addActions({tab[0], tab[1], tab[2], tab[3], tab[4]});
     view->addSeparator();
     view->addMenu(tr("A&ppearance"))->addActions(appearance->actions());
     view->addSeparator();

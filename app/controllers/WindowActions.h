@@ -58,7 +58,7 @@ public:
     QAction *showRight;
     QAction *showTabs;
     QAction *expandTabs;
-    std::array<QAction *, 4> tab;
+    std::array<QAction *, 5> tab;
     QActionGroup *appearance; ///< each action's data is a Theme::Mode
     QAction *findCommand;
     QAction *nextRegion;

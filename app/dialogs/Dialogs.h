@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/Session.h"
+#include "settings/LanguageModelSettings.h"
 
 #include <QString>
 #include <QStringList>
@@ -32,8 +32,9 @@ public:
     /// Changes of `name` would be lost.
     [[nodiscard]] virtual SaveAnswer askToSave(const QString &name) = 0;
 
-    /// Which language model answers; nothing when the person changed their mind.
-    [[nodiscard]] virtual std::optional<ProviderSettings> chooseProvider(const ProviderSettings &current) = 0;
+    /// Which language model answers, at what cost; nothing when the person changed their mind.
+    [[nodiscard]] virtual std::optional<LanguageModelSettings>
+    chooseLanguageModel(const LanguageModelSettings &current) = 0;
 
     /// Shows a folder in the system's file manager.
     virtual void openFolder(const QString &folder) = 0;

@@ -1,127 +1,130 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/LanguageModelDialog.h"
 
+#include "dialogs/model/CostPage.h"
+#include "dialogs/model/ModelTablePage.h"
+#include "dialogs/model/ProviderPage.h"
+#include "dialogs/model/StandInPage.h"
 #include "panels/ProblemRows.h"
-#include "widgets/FormField.h"
+#include "panels/RuledBox.h"
+#include "widgets/SegmentedControl.h"
 #include "widgets/TextLabel.h"
 
-#include <QDialogButtonBox>
-#include <QLineEdit>
+#include <QHBoxLayout>
 #include <QPushButton>
-#include <QRadioButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace gridfolk
 {
 
-namespace
-{
-
-constexpr const char *kRehearsal = "rehearsal";
-constexpr const char *kServer = "openai-compatible";
-
-} // namespace
-
-LanguageModelDialog::LanguageModelDialog(const Theme &theme, Environment environment, QWidget *parent)
+LanguageModelDialog::LanguageModelDialog(const Theme &theme, const LanguageModelServices &services,
+                                         QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
-    , m_environment(std::move(environment))
-    , m_rehearsal(new QRadioButton(tr("Rehearsal: free, offline, repeatable")))
-    , m_server(new QRadioButton(tr("A server that speaks the OpenAI protocol")))
+    , m_tabs(new SegmentedControl(theme))
+    , m_pages(new QStackedWidget)
+    , m_provider(new ProviderPage(theme, services))
+    , m_cost(new CostPage(theme))
+    , m_standIns(new StandInPage(theme, [this](const std::string &id) { return m_provider->obstacle(id); }))
+    , m_models(new ModelTablePage(theme, services.models))
 {
     setWindowTitle(tr("Language model"));
-    setMinimumWidth(theme.px(460));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
-    column->setSpacing(theme.px(10));
-    column->addWidget(new TextLabel(theme, tr("Who answers for agents with minds?"), TextRole::Heading));
-    m_rehearsal->setAccessibleName(m_rehearsal->text());
-    m_server->setAccessibleName(m_server->text());
-    column->addWidget(m_rehearsal);
-    column->addWidget(m_server);
-    column->addWidget(buildServer());
-    column->addStretch(1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_use = buttons->addButton(tr("Use"), QDialogButtonBox::AcceptRole);
-    m_use->setProperty("primary", true);
-    m_use->setAccessibleName(tr("Use this for runs from now on"));
-    column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_server, &QRadioButton::toggled, this, &LanguageModelDialog::refresh);
-    connect(m_address, &QLineEdit::textChanged, this, &LanguageModelDialog::refresh);
-    connect(m_model, &QLineEdit::textChanged, this, &LanguageModelDialog::refresh);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    for (QWidget *page : std::initializer_list<QWidget *>{m_provider, m_cost, m_standIns, m_models}) {
+        m_pages->addWidget(page);
+    }
+    auto *middle = new QVBoxLayout;
+    middle->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
+    middle->addWidget(m_pages);
+    column->addLayout(middle, 1);
+    column->addWidget(buildFoot());
+    connect(m_tabs, &SegmentedControl::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_provider, &ProviderPage::changed, this, &LanguageModelDialog::refresh);
+    connect(m_standIns, &StandInPage::changed, this, &LanguageModelDialog::refresh);
+    m_tabs->setCurrentIndex(0);
+    resize(theme.px(780), theme.px(540));
     setSettings({});
 }
 
-QWidget *LanguageModelDialog::buildServer()
+QWidget *LanguageModelDialog::buildHead()
 {
-    auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(m_theme.px(24), 0, 0, 0);
-    column->setSpacing(m_theme.px(6));
-    m_address = new QLineEdit;
-    m_address->setPlaceholderText(QStringLiteral("http://127.0.0.1:11434/v1"));
-    m_model = new QLineEdit;
-    m_model->setPlaceholderText(tr("the name that the server knows"));
-    m_addressField = new FormField(m_theme, tr("Address"), m_address);
-    m_modelField = new FormField(m_theme, tr("Model"), m_model);
-    column->addWidget(m_addressField);
-    column->addWidget(m_modelField);
-    m_key = new TextLabel(m_theme, QString(), TextRole::Small, Token::Secondary);
-    m_key->setWordWrap(true);
-    column->addWidget(m_key);
-    return box;
+    auto *head = new RuledBox(m_theme, Qt::BottomEdge);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(m_theme.px(20), m_theme.px(10), m_theme.px(20), m_theme.px(10));
+    m_tabs->setAccessibleName(tr("Pages about language models"));
+    m_tabs->addSegment(tr("Provider"), tr("Who answers for agents with minds"));
+    m_tabs->addSegment(tr("Cost and limits"), tr("What a run may cost"));
+    m_tabs->addSegment(tr("If it fails"), tr("Who stands in"));
+    m_tabs->addSegment(tr("Models and prices"), tr("What models cost and how long they last"));
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+    return head;
 }
 
-void LanguageModelDialog::setSettings(const ProviderSettings &settings)
+QWidget *LanguageModelDialog::buildFoot()
 {
-    const bool server = settings.id == kServer;
-    const ProviderSettings shown = settings.baseUrl.empty() && settings.model.empty()
-                                       ? providerSettings(kServer, m_environment)
-                                       : settings;
-    m_rehearsal->setChecked(!server);
-    m_server->setChecked(server);
-    m_address->setText(QString::fromStdString(shown.baseUrl));
-    m_model->setText(QString::fromStdString(shown.model));
+    auto *foot = new RuledBox(m_theme, Qt::TopEdge);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(m_theme.px(20), m_theme.px(12), m_theme.px(20), m_theme.px(12));
+    row->setSpacing(m_theme.px(8));
+    m_obstacle = new TextLabel(m_theme, QString(), TextRole::Body, Token::Secondary);
+    m_obstacle->setWordWrap(true);
+    row->addWidget(m_obstacle, 1);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setAccessibleName(tr("Cancel: nothing changes"));
+    m_use = new QPushButton(tr("Use"));
+    m_use->setProperty("primary", true);
+    m_use->setDefault(true);
+    m_use->setAccessibleName(tr("Use this for runs from now on"));
+    row->addWidget(cancel);
+    row->addWidget(m_use);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_use, &QPushButton::clicked, this, &QDialog::accept);
+    return foot;
+}
+
+void LanguageModelDialog::setSettings(const LanguageModelSettings &settings)
+{
+    m_provider->setSettings(settings);
+    m_cost->setSettings(settings);
+    m_standIns->setSettings(settings);
     refresh();
 }
 
-ProviderSettings LanguageModelDialog::settings() const
+LanguageModelSettings LanguageModelDialog::settings() const
 {
-    ProviderSettings settings;
-    settings.id = m_server->isChecked() ? kServer : kRehearsal;
-    settings.baseUrl = m_address->text().trimmed().toStdString();
-    settings.model = m_model->text().trimmed().toStdString();
+    LanguageModelSettings settings;
+    m_provider->fill(settings);
+    m_cost->fill(settings);
+    m_standIns->fill(settings);
     return settings;
+}
+
+void LanguageModelDialog::accept()
+{
+    if (auto kept = m_models->keep(); !kept) {
+        m_obstacle->setColor(Token::Bad);
+        m_obstacle->setText(sentence(kept.error()));
+        return;
+    }
+    m_provider->keepKeys();
+    QDialog::accept();
 }
 
 void LanguageModelDialog::refresh()
 {
-    const bool server = m_server->isChecked();
-    m_addressField->setEnabled(server);
-    m_modelField->setEnabled(server);
-    m_addressField->setError({});
-    m_modelField->setError({});
-    const bool hasKey = m_environment("GRIDFOLK_OPENAI_KEY") || m_environment("OPENAI_API_KEY");
-    m_key->setText(hasKey ? tr("A key was found in the environment. It is never shown or stored.")
-                          : tr("No key was found. Servers that need one: start Gridfolk with the variable "
-                               "GRIDFOLK_OPENAI_KEY set."));
-    bool usable = true;
-    if (server) {
-        const ProviderSettings chosen = settings();
-        if (const auto made = makeProvider(chosen, m_environment, std::make_shared<SystemClock>()); !made) {
-            usable = false;
-            const bool model = made.error().code == "llm.no-model";
-            const bool empty = model ? chosen.model.empty() : chosen.baseUrl.empty();
-            if (made.error().code == "llm.no-key") {
-                m_key->setText(sentence(made.error()));
-            } else if (!empty) {
-                (model ? m_modelField : m_addressField)->setError(sentence(made.error()));
-            }
-        }
+    m_standIns->setChosen(m_provider->chosen());
+    QString why = m_provider->obstacle(m_provider->chosen());
+    if (why.isEmpty()) {
+        why = m_standIns->obstacle();
     }
-    m_use->setEnabled(usable);
+    m_obstacle->setColor(Token::Secondary);
+    m_obstacle->setText(why);
+    m_use->setEnabled(why.isEmpty());
 }
 
 } // namespace gridfolk

@@ -1,46 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/Session.h"
+#include "settings/LanguageModelServices.h"
+#include "settings/LanguageModelSettings.h"
 #include "widgets/Theme.h"
 
 #include <QDialog>
 
-class QLineEdit;
 class QPushButton;
-class QRadioButton;
+class QStackedWidget;
 
 namespace gridfolk
 {
 
-class FormField;
+class CostPage;
+class ModelTablePage;
+class ProviderPage;
+class SegmentedControl;
+class StandInPage;
 class TextLabel;
 
-/// Which language model answers for minds: the offline rehearsal, or a server that speaks the OpenAI
-/// protocol. Says whether a key was found in the environment; a key is never typed or stored here.
+/// Setting up language models: who answers, what a run may cost, who stands in, models and prices. Keys and
+/// the table of models are kept when the dialog is accepted; a key goes to the key ring and nowhere else.
 class LanguageModelDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    LanguageModelDialog(const Theme &theme, Environment environment, QWidget *parent = nullptr);
+    LanguageModelDialog(const Theme &theme, const LanguageModelServices &services, QWidget *parent = nullptr);
 
-    void setSettings(const ProviderSettings &settings);
-    [[nodiscard]] ProviderSettings settings() const;
+    void setSettings(const LanguageModelSettings &settings);
+    [[nodiscard]] LanguageModelSettings settings() const;
+
+    /// Stays open and says why when the table of models cannot be written.
+    void accept() override;
 
 private:
-    QWidget *buildServer();
+    QWidget *buildHead();
+    QWidget *buildFoot();
     void refresh();
 
     const Theme &m_theme;
-    Environment m_environment;
-    QRadioButton *m_rehearsal;
-    QRadioButton *m_server;
-    FormField *m_addressField = nullptr;
-    FormField *m_modelField = nullptr;
-    QLineEdit *m_address = nullptr;
-    QLineEdit *m_model = nullptr;
-    TextLabel *m_key = nullptr;
+    SegmentedControl *m_tabs;
+    QStackedWidget *m_pages;
+    ProviderPage *m_provider;
+    CostPage *m_cost;
+    StandInPage *m_standIns;
+    ModelTablePage *m_models;
+    TextLabel *m_obstacle = nullptr;
     QPushButton *m_use = nullptr;
 };
 

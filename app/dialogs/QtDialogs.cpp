@@ -30,8 +30,9 @@ QString endingOf(const QString &filter)
 
 } // namespace
 
-QtDialogs::QtDialogs(const Theme &theme)
+QtDialogs::QtDialogs(const Theme &theme, const LanguageModelServices &services)
     : m_theme(theme)
+    , m_services(services)
 {
 }
 
@@ -78,9 +79,9 @@ Dialogs::SaveAnswer QtDialogs::askToSave(const QString &name)
     return box.clickedButton() == drop ? SaveAnswer::DontSave : SaveAnswer::Cancel;
 }
 
-std::optional<ProviderSettings> QtDialogs::chooseProvider(const ProviderSettings &current)
+std::optional<LanguageModelSettings> QtDialogs::chooseLanguageModel(const LanguageModelSettings &current)
 {
-    LanguageModelDialog dialog(m_theme, systemEnvironment(), m_window);
+    LanguageModelDialog dialog(m_theme, m_services, m_window);
     dialog.setSettings(current);
     if (dialog.exec() != QDialog::Accepted) {
         return std::nullopt;

@@ -11,11 +11,19 @@ namespace gridfolk
 namespace
 {
 
-ProblemWords words(const Problem &problem)
+std::string translated(std::string_view english)
 {
-    return describe(problem, [](std::string_view english) {
-        return QCoreApplication::translate("Problem", std::string(english).c_str()).toStdString();
-    });
+    return QCoreApplication::translate("Problem", std::string(english).c_str()).toStdString();
+}
+
+ProblemWords words(Problem problem)
+{
+    for (auto &[name, value] : problem.args) {
+        if (name == "reason") {
+            value = translated(value); // words of the engine; any other text stays as it is
+        }
+    }
+    return describe(problem, translated);
 }
 
 } // namespace

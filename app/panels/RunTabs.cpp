@@ -4,6 +4,7 @@
 #include "controllers/RunController.h"
 #include "panels/ProblemRows.h"
 #include "panels/RuledBox.h"
+#include "widgets/GatewayView.h"
 #include "widgets/LogView.h"
 #include "widgets/PlotView.h"
 #include "widgets/ProblemsView.h"
@@ -31,8 +32,9 @@ RunTabs::RunTabs(const Theme &theme, RunController &run, QWidget *parent)
     , m_trace(new TraceView(theme))
     , m_problems(new ProblemsView(theme))
     , m_log(new LogView(theme))
+    , m_gateway(new GatewayView(theme))
 {
-    setAccessibleName(tr("Plots, trace, problems and log"));
+    setAccessibleName(tr("Plots, trace, problems, log and gateway"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -44,7 +46,7 @@ RunTabs::RunTabs(const Theme &theme, RunController &run, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_expand);
     column->addWidget(bar);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_plots, m_trace, m_problems, m_log}) {
+    for (QWidget *page : std::initializer_list<QWidget *>{m_plots, m_trace, m_problems, m_log, m_gateway}) {
         m_pages->addWidget(page);
     }
     m_pages->setMinimumHeight(0);
@@ -66,7 +68,7 @@ void RunTabs::buildBar()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Tabs below the world"));
-    for (const QString &title : {tr("Plots"), tr("Trace"), tr("Problems"), tr("Log")}) {
+    for (const QString &title : {tr("Plots"), tr("Trace"), tr("Problems"), tr("Log"), tr("Gateway")}) {
         m_tabs->addTab(title);
     }
     m_expand->setAutoRaise(true);

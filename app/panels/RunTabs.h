@@ -12,6 +12,7 @@ class QToolButton;
 namespace gridfolk
 {
 
+class GatewayView;
 class LogView;
 class PlotView;
 class ProblemsView;
@@ -19,13 +20,14 @@ class RunController;
 class Theme;
 class TraceView;
 
-/// Below the world: plots, trace, problems and log of the live run. Shows metrics and traces as they come.
+/// Below the world: plots, trace, problems, log and calls of the live run. Shows metrics and traces as they
+/// come.
 class RunTabs : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { PlotsTab, TraceTab, ProblemsTab, LogTab };
+    enum Tab { PlotsTab, TraceTab, ProblemsTab, LogTab, GatewayTab };
 
     RunTabs(const Theme &theme, RunController &run, QWidget *parent = nullptr);
 
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] TraceView *trace() const { return m_trace; }
     [[nodiscard]] ProblemsView *problems() const { return m_problems; }
     [[nodiscard]] LogView *log() const { return m_log; }
+    [[nodiscard]] GatewayView *gateway() const { return m_gateway; }
 
     void setCurrentTab(Tab tab);
     [[nodiscard]] Tab currentTab() const;
@@ -60,6 +63,7 @@ private:
     TraceView *m_trace;
     ProblemsView *m_problems;
     LogView *m_log;
+    GatewayView *m_gateway;
     bool m_expanded = false;
 };
 

@@ -16,7 +16,7 @@ StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     , m_facts(new QWidget)
     , m_tip(new TextLabel(theme, QString(), TextRole::Small, Token::Secondary))
     , m_problems(new LinkButton(theme, QString()))
-    , m_provider(new TextLabel(theme, QString(), TextRole::Small, Token::Secondary))
+    , m_provider(new LinkButton(theme, QString()))
 {
     setFixedHeight(theme.px(26));
     auto *facts = new QHBoxLayout(m_facts);
@@ -36,9 +36,15 @@ StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     row->addWidget(m_facts);
     row->addWidget(m_tip);
     row->addStretch(1);
+    m_calls = addLabel(row);
+    row->addSpacing(theme.px(8));
     row->addWidget(m_provider);
+    m_provider->setRole(TextRole::Small);
+    m_provider->setQuiet(true);
+    m_provider->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_tip->hide();
     connect(m_problems, &LinkButton::clicked, this, &StatusStrip::problemsClicked);
+    connect(m_provider, &LinkButton::clicked, this, &StatusStrip::providerClicked);
 }
 
 TextLabel *StatusStrip::addLabel(QHBoxLayout *row)
@@ -107,7 +113,15 @@ void StatusStrip::setProblems(int errors, int warnings)
 
 void StatusStrip::setProvider(const QString &text)
 {
-    setText(m_provider, QStringLiteral("● ") + text);
+    m_provider->setText(QStringLiteral("● ") + text);
+    m_provider->setAccessibleName(tr("Language model: %1. Choose another").arg(text));
+    m_provider->setToolTip(tr("Choose who answers for agents with minds"));
+    m_provider->updateGeometry();
+}
+
+void StatusStrip::setCalls(const QString &text)
+{
+    setText(m_calls, text);
 }
 
 void StatusStrip::setTip(const QString &tip)

@@ -34,11 +34,14 @@ public:
     void setDate(const std::optional<Calendar> &calendar, qint64 tick);
     void setProblems(int errors, int warnings);
     void setProvider(const QString &text);
+    /// What its calls do: "2 calls in flight"; empty: nothing.
+    void setCalls(const QString &text);
     /// A status tip in the place of everything at the left; empty: back.
     void setTip(const QString &tip);
 
 signals:
     void problemsClicked();
+    void providerClicked();
 
 private:
     TextLabel *addLabel(QHBoxLayout *row);
@@ -54,7 +57,8 @@ private:
     TextLabel *m_agents;
     TextLabel *m_speed;
     LinkButton *m_problems;
-    TextLabel *m_provider;
+    TextLabel *m_calls = nullptr;
+    LinkButton *m_provider;
 };
 
 } // namespace gridfolk

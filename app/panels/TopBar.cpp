@@ -2,6 +2,7 @@
 #include "panels/TopBar.h"
 
 #include "panels/CommandField.h"
+#include "widgets/BudgetMeter.h"
 #include "widgets/SegmentedControl.h"
 #include "widgets/TransportBar.h"
 
@@ -15,6 +16,7 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
     : RuledBox(theme, Qt::BottomEdge, parent)
     , m_modes(new SegmentedControl(theme))
     , m_transport(new TransportBar(theme))
+    , m_meter(new BudgetMeter(theme))
     , m_commands(new CommandField(theme))
 {
     setFixedHeight(theme.px(48));
@@ -31,7 +33,14 @@ TopBar::TopBar(const Theme &theme, QWidget *parent)
     row->addWidget(separator);
     row->addWidget(m_transport);
     row->addStretch(1);
+    row->addWidget(m_meter);
     row->addWidget(m_commands);
+    m_meter->hide();
+}
+
+void TopBar::setMeterShown(bool shown)
+{
+    m_meter->setVisible(shown);
 }
 
 } // namespace gridfolk

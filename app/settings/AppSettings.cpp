@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr qsizetype kMostRecent = 10;
+constexpr qsizetype kMostTrusted = 1000;
 constexpr double kDefaultSpeed = 20; // ticks a second: waves can be followed, nothing drags
 constexpr double kFastest = 10'000;
 
@@ -26,8 +27,15 @@ const QString kAppearance = QStringLiteral("view/appearance");
 const QString kGeometry = QStringLiteral("view/geometry");
 const QString kSpeed = QStringLiteral("run/speed");
 const QString kProviderId = QStringLiteral("provider/id");
-const QString kProviderUrl = QStringLiteral("provider/url");
-const QString kProviderModel = QStringLiteral("provider/model");
+const QString kProvider = QStringLiteral("provider/%1/%2"); // id, one of the two below
+const QString kUrl = QStringLiteral("url");
+const QString kModel = QStringLiteral("model");
+const QString kTrusted = QStringLiteral("files/mayAskLiveModels");
+const QString kStandIns = QStringLiteral("provider/standIns");
+const QString kCap = QStringLiteral("provider/cap");
+const QString kRequests = QStringLiteral("provider/requestsPerMinute");
+const QString kTokens = QStringLiteral("provider/tokensPerMinute");
+const QString kAtOnce = QStringLiteral("provider/atOnce");
 
 } // namespace
 
@@ -95,23 +103,106 @@ void AppSettings::setAppearance(Theme::Mode mode)
 
 ProviderSettings AppSettings::provider() const
 {
-    const std::vector<std::string> known = providerIds();
-    ProviderSettings settings;
-    const std::string id = m_store.value(kProviderId).toString().toStdString();
-    if (std::find(known.begin(), known.end(), id) != known.end()) {
-        settings.id = id;
-    }
-    settings.baseUrl = m_store.value(kProviderUrl).toString().toStdString();
-    settings.model = m_store.value(kProviderModel).toString().toStdString();
-    return settings;
+    return languageModel().provider();
 }
 
 void AppSettings::setProvider(const ProviderSettings &provider)
 {
-    m_store.setValue(kProviderId, QString::fromStdString(provider.id));
-    m_store.setValue(kProviderUrl, QString::fromStdString(provider.baseUrl));
-    m_store.setValue(kProviderModel, QString::fromStdString(provider.model));
+    LanguageModelSettings settings = languageModel();
+    settings.chosen = provider.id;
+    settings.providers[provider.id] = provider;
+    setLanguageModel(settings);
+}
+
+ProviderSettings AppSettings::providerOf(const std::string &id) const
+{
+    const QString name = QString::fromStdString(id);
+    ProviderSettings settings; // before there was one group for each provider, the chosen one had it all
+    settings.id = id;
+    const bool old = m_store.value(kProviderId).toString() == name;
+    settings.baseUrl = m_store
+                           .value(kProvider.arg(name, kUrl),
+                                  old ? m_store.value(QStringLiteral("provider/url")) : QVariant())
+                           .toString()
+                           .toStdString();
+    settings.model = m_store
+                         .value(kProvider.arg(name, kModel),
+                                old ? m_store.value(QStringLiteral("provider/model")) : QVariant())
+                         .toString()
+                         .toStdString();
+    return settings;
+}
+
+void AppSettings::storeProvider(const ProviderSettings &provider)
+{
+    const QString name = QString::fromStdString(provider.id);
+    m_store.setValue(kProvider.arg(name, kUrl), QString::fromStdString(provider.baseUrl));
+    m_store.setValue(kProvider.arg(name, kModel), QString::fromStdString(provider.model));
+}
+
+LanguageModelSettings AppSettings::languageModel() const
+{
+    using Model = LanguageModelSettings;
+    const std::vector<std::string> known = providerIds();
+    const auto isKnown = [&known](const std::string &id) {
+        return std::find(known.begin(), known.end(), id) != known.end();
+    };
+    Model settings;
+    for (const std::string &id : known) {
+        settings.providers[id] = providerOf(id);
+    }
+    if (const std::string id = m_store.value(kProviderId).toString().toStdString(); isKnown(id)) {
+        settings.chosen = id;
+    }
+    for (const QString &id : m_store.value(kStandIns).toStringList()) {
+        if (isKnown(id.toStdString())) {
+            settings.standIns.push_back(id.toStdString());
+        }
+    }
+    bool ok = false;
+    const double cap = m_store.value(kCap, Model::kUsualCap).toDouble(&ok);
+    settings.capDollars = ok ? std::clamp(cap, Model::kLeastCap, Model::kMostCap) : Model::kUsualCap;
+    const auto limit = [this](const QString &key, qlonglong usual, qlonglong least) {
+        bool whole = false;
+        const qlonglong value = m_store.value(key, usual).toLongLong(&whole);
+        return whole ? std::clamp(value, least, qlonglong{1'000'000'000}) : usual;
+    };
+    settings.limits.requestsPerMinute = limit(kRequests, settings.limits.requestsPerMinute, 1);
+    settings.limits.tokensPerMinute = limit(kTokens, settings.limits.tokensPerMinute, 0);
+    settings.limits.atOnce =
+        static_cast<int>(std::min(limit(kAtOnce, settings.limits.atOnce, 1), qlonglong{1000}));
+    return settings;
+}
+
+void AppSettings::setLanguageModel(const LanguageModelSettings &settings)
+{
+    m_store.setValue(kProviderId, QString::fromStdString(settings.chosen));
+    for (const auto &[id, provider] : settings.providers) {
+        storeProvider(provider);
+    }
+    QStringList standIns;
+    for (const std::string &id : settings.standIns) {
+        standIns << QString::fromStdString(id);
+    }
+    m_store.setValue(kStandIns, standIns);
+    m_store.setValue(kCap, settings.capDollars);
+    m_store.setValue(kRequests, qlonglong{settings.limits.requestsPerMinute});
+    m_store.setValue(kTokens, qlonglong{settings.limits.tokensPerMinute});
+    m_store.setValue(kAtOnce, settings.limits.atOnce);
     emit providerChanged();
+}
+
+bool AppSettings::isTrustedFile(const QString &mark) const
+{
+    return m_store.value(kTrusted).toStringList().contains(mark);
+}
+
+void AppSettings::addTrustedFile(const QString &mark)
+{
+    QStringList marks = m_store.value(kTrusted).toStringList();
+    marks.removeAll(mark);
+    marks.prepend(mark);
+    m_store.setValue(kTrusted, QStringList(marks.mid(0, kMostTrusted)));
 }
 
 QList<int> AppSettings::sizes(const QString &name) const

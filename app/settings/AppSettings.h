@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/Session.h"
+#include "settings/LanguageModelSettings.h"
 #include "widgets/Theme.h"
 
 #include <QByteArray>
@@ -38,6 +39,12 @@ public:
 
     [[nodiscard]] ProviderSettings provider() const;
     void setProvider(const ProviderSettings &provider);
+    [[nodiscard]] LanguageModelSettings languageModel() const;
+    void setLanguageModel(const LanguageModelSettings &settings);
+
+    /// Marks of files whose models may ask a live language model; the newest thousand are kept.
+    [[nodiscard]] bool isTrustedFile(const QString &mark) const;
+    void addTrustedFile(const QString &mark);
 
     /// Sizes of a splitter, or nothing.
     [[nodiscard]] QList<int> sizes(const QString &name) const;
@@ -55,6 +62,9 @@ signals:
     void providerChanged();
 
 private:
+    [[nodiscard]] ProviderSettings providerOf(const std::string &id) const;
+    void storeProvider(const ProviderSettings &provider);
+
     QSettings &m_store;
 };
 

@@ -4,6 +4,9 @@
 #include "MainWindow.h"
 #include "dialogs/Dialogs.h"
 #include "settings/AppSettings.h"
+#include "settings/KeyRing.h"
+#include "settings/ModelTable.h"
+#include "support/MemoryKeychain.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -41,7 +44,16 @@ public:
         ++saveQuestions;
         return saveAnswer;
     }
-    std::optional<ProviderSettings> chooseProvider(const ProviderSettings &) override { return provider; }
+    std::optional<LanguageModelSettings> chooseLanguageModel(const LanguageModelSettings &current) override
+    {
+        if (!provider) {
+            return std::nullopt;
+        }
+        LanguageModelSettings chosen = current;
+        chosen.chosen = provider->id;
+        chosen.providers[provider->id] = *provider;
+        return chosen;
+    }
     void openFolder(const QString &) override {}
     void showTable(const QString &, const QList<QStringList> &rows) override { shown = rows; }
     void showText(const QString &, const QString &text) override { shown = {{text}}; }
@@ -56,6 +68,8 @@ public:
         : m_factory(std::move(engines))
         , m_store(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
         , settings(m_store)
+        , keys(keychain)
+        , models(m_folder.filePath(QStringLiteral("models.json")))
     {
         dialogs.folder = m_folder.path();
         theme.install(*qApp);
@@ -68,7 +82,8 @@ public:
     void open()
     {
         window = std::make_unique<MainWindow>(
-            Studio{theme, settings, dialogs, m_factory, m_folder.filePath(QStringLiteral("state"))});
+            Studio{theme, settings, chosenDialogs != nullptr ? *chosenDialogs : dialogs, m_factory,
+                   m_folder.filePath(QStringLiteral("state")), keys, models});
         window->resize(1280, 800);
         window->show();
         window->activateWindow();
@@ -85,7 +100,11 @@ private:
 public:
     Theme theme;
     AppSettings settings;
+    MemoryKeychain keychain;
+    KeyRing keys;
+    ModelTable models;
     ScriptedDialogs dialogs;
+    Dialogs *chosenDialogs = nullptr; ///< in place of `dialogs`, for a window that is opened after
     std::unique_ptr<MainWindow> window;
 };
 
