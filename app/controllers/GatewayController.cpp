@@ -50,11 +50,11 @@ GatewayController::GatewayController(const Parts &parts, QObject *parent)
     m_timer->setInterval(kInterval);
     connect(m_timer, &QTimer::timeout, this, &GatewayController::look);
     connect(&parts.run, &RunController::stateChanged, this, [this](const RunState &state) {
-        if (state.phase == RunPhase::Running) {
-            m_timer->start();
-        } else {
+        if (state.phase != RunPhase::Running) {
             m_timer->stop();
             look();
+        } else if (!m_timer->isActive()) {
+            m_timer->start(); // once: every tick changes the state
         }
     });
     connect(&parts.run, &RunController::started, this, &GatewayController::look);

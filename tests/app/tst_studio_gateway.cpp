@@ -221,6 +221,7 @@ void StudioGatewayTest::panelIsEmptyBeforeTheFirstCall()
 void StudioGatewayTest::panelShowsTheCallsOfARun()
 {
     runVillage();
+    window().run().setSpeed(20); // ticks come faster than the panel looks
     QTRY_VERIFY(meter().isVisible());
     QTest::mouseClick(&meter(), Qt::LeftButton);
     QVERIFY(view().isVisible());
