@@ -1944,6 +1944,102 @@
         <source>it contains a query after &quot;?&quot;</source>
         <translation>sie enthält nach „?“ eine Abfrage</translation>
     </message>
+    <message>
+        <source>It is not known what this empty list is to hold.</source>
+        <translation>Es ist nicht bekannt, was diese leere Liste enthalten soll.</translation>
+    </message>
+    <message>
+        <source>Say so: `{hint}`.</source>
+        <translation>Sagen Sie es: `{hint}`.</translation>
+    </message>
+    <message>
+        <source>This list is too long.</source>
+        <translation>Diese Liste ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A list holds at most {limit} elements.</source>
+        <translation>Eine Liste enthält höchstens {limit} Elemente.</translation>
+    </message>
+    <message>
+        <source>Here a list is needed, but this is {found}.</source>
+        <translation>Hier wird eine Liste gebraucht, aber das ist {found}.</translation>
+    </message>
+    <message>
+        <source>[Try `{hint}`. ]Lists are attributes and locals of the type `list of int up to 8`, and `[1, 2, 3]`.</source>
+        <translation>[Versuchen Sie `{hint}`. ]Listen sind Attribute und lokale Namen vom Typ `list of int up to 8` und `[1, 2, 3]`.</translation>
+    </message>
+    <message>
+        <source>A whole list cannot stand here.</source>
+        <translation>Eine ganze Liste kann hier nicht stehen.</translation>
+    </message>
+    <message>
+        <source>Take one of its elements, as in `names[0]`, or its length: `len(names)`.</source>
+        <translation>Nehmen Sie eines ihrer Elemente, wie in `names[0]`, oder ihre Länge: `len(names)`.</translation>
+    </message>
+    <message>
+        <source>A function cannot return a list.</source>
+        <translation>Eine Funktion kann keine Liste zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Let it return one value, or change a list of an agent or of the world.</source>
+        <translation>Lassen Sie sie einen Wert zurückgeben oder eine Liste eines Agenten oder der Welt ändern.</translation>
+    </message>
+    <message>
+        <source>With everyone acting at once, only one’s own lists can be changed.</source>
+        <translation>Wo alle zugleich handeln, lassen sich nur die eigenen Listen ändern.</translation>
+    </message>
+    <message>
+        <source>Let the other one change its list in a rule of its own, or choose another schedule.</source>
+        <translation>Lassen Sie den anderen seine Liste in einer eigenen Regel ändern, oder wählen Sie einen anderen Ablauf.</translation>
+    </message>
+    <message>
+        <source>The list `{name}` must hold at least 1 and at most {limit} elements.</source>
+        <translation>Die Liste `{name}` muss mindestens 1 und darf höchstens {limit} Elemente enthalten.</translation>
+    </message>
+    <message>
+        <source>Say how many may be in it: `list of int up to 8`.</source>
+        <translation>Sagen Sie, wie viele darin sein dürfen: `list of int up to 8`.</translation>
+    </message>
+    <message>
+        <source>The list `{name}` cannot hold lists.</source>
+        <translation>Die Liste `{name}` kann keine Listen enthalten.</translation>
+    </message>
+    <message>
+        <source>Let it hold bool, int, float, text, categories or agents.</source>
+        <translation>Lassen Sie sie bool, int, float, text, Kategorien oder Agenten enthalten.</translation>
+    </message>
+    <message>
+        <source>Links cannot have a list such as `{name}`.</source>
+        <translation>Verbindungen können keine Liste wie `{name}` haben.</translation>
+    </message>
+    <message>
+        <source>Give the list to a kind of agents or to the world.</source>
+        <translation>Geben Sie die Liste einer Art von Agenten oder der Welt.</translation>
+    </message>
+    <message>
+        <source>The local lists of this rule take too much room.</source>
+        <translation>Die lokalen Listen dieser Regel brauchen zu viel Platz.</translation>
+    </message>
+    <message>
+        <source>Use fewer or shorter ones; together they may hold about 15 000 elements.</source>
+        <translation>Nehmen Sie weniger oder kürzere; zusammen dürfen sie etwa 15 000 Elemente enthalten.</translation>
+    </message>
+    <message>
+        <source>A list that holds at most {limit} elements is full.</source>
+        <translation>Eine Liste, die höchstens {limit} Elemente enthält, ist voll.</translation>
+    </message>
+    <message>
+        <source>Let it hold more, test `len(…)` before, or use `push`, which drops the first element.</source>
+        <translation>Lassen Sie sie mehr enthalten, prüfen Sie vorher `len(…)`, oder nehmen Sie `push`, das das erste Element fallen lässt.</translation>
+    </message>
+    <message>
+        <source>The element {value} of a list is wanted that has {length}.</source>
+        <translation>Gefragt ist das Element {value} einer Liste, die {length} hat.</translation>
+    </message>
+    <message>
+        <source>Elements are counted from 0, and -1 is the last; test `len(…)` before.</source>
+        <translation>Elemente zählen ab 0, und -1 ist das letzte; prüfen Sie vorher `len(…)`.</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>

@@ -3,6 +3,8 @@
 
 #include "widgets/TableCellDelegate.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace gridfolk
@@ -92,6 +94,11 @@ QString AttributesModel::typeText(const Attribute &attribute)
     }
     case ValueType::Agent:
         return QStringLiteral("agent %1").arg(QString::fromStdString(attribute.agentKind)).trimmed();
+    case ValueType::List: {
+        Attribute element = attribute;
+        element.type = attribute.element;
+        return QStringLiteral("list of %1 up to %2").arg(typeText(element)).arg(attribute.capacity);
+    }
     case ValueType::Float:
         break;
     }
@@ -103,7 +110,15 @@ void AttributesModel::setTypeText(Attribute &attribute, const QString &text)
     const QString word = text.trimmed();
     attribute.categories.clear();
     attribute.agentKind.clear();
-    if (word == QLatin1String("bool")) {
+    attribute.element = ValueType::Float;
+    attribute.capacity = 0;
+    static const QRegularExpression kList(QStringLiteral("^list of (.+) up to (\\d{1,4})$"));
+    if (const QRegularExpressionMatch list = kList.match(word); list.hasMatch()) {
+        setTypeText(attribute, list.captured(1));
+        attribute.element = attribute.type;
+        attribute.type = ValueType::List;
+        attribute.capacity = list.captured(2).toInt();
+    } else if (word == QLatin1String("bool")) {
         attribute.type = ValueType::Bool;
     } else if (word == QLatin1String("int")) {
         attribute.type = ValueType::Int;
@@ -124,8 +139,9 @@ void AttributesModel::setTypeText(Attribute &attribute, const QString &text)
 
 QStringList AttributesModel::typeChoices() const
 {
-    QStringList choices{QStringLiteral("int"), QStringLiteral("float"), QStringLiteral("bool"),
-                        QStringLiteral("text"), QStringLiteral("low, high")};
+    QStringList choices{QStringLiteral("int"),       QStringLiteral("float"),
+                        QStringLiteral("bool"),      QStringLiteral("text"),
+                        QStringLiteral("low, high"), QStringLiteral("list of int up to 8")};
     for (const QString &kind : m_kinds) {
         choices << QStringLiteral("agent ") + kind;
     }

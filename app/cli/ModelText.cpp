@@ -25,6 +25,8 @@ std::string typeText(ValueType type, const std::vector<std::string> &categories,
         return "text";
     case ValueType::Agent:
         return kind;
+    case ValueType::List:
+        return "list";
     case ValueType::Category:
         break;
     }

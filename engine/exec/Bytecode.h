@@ -157,14 +157,28 @@ enum class Opcode : std::uint16_t {
     Create, // a <- newborn of plan k on cell b, given values from register c on
     Become, // by plan k, given values from register c on; ends the turn
     // In the plane
-    PositionX,       // a <- of agent b
-    PositionY,       // a <- of agent b
-    OffsetX,         // a <- from agent b to agent c
-    OffsetY,         // a <- from agent b to agent c
-    PlaneDistance,   // a <- from agent b to agent c
-    IterateWithin,   // of kind k, radius a, of agent b, iterator c
-    MoveBy,          // a <- moved by b, c
-    PlaceAt,         // a <- moved to b, c
+    PositionX,     // a <- of agent b
+    PositionY,     // a <- of agent b
+    OffsetX,       // a <- from agent b to agent c
+    OffsetY,       // a <- from agent b to agent c
+    PlaneDistance, // a <- from agent b to agent c
+    IterateWithin, // of kind k, radius a, of agent b, iterator c
+    MoveBy,        // a <- moved by b, c
+    PlaceAt,       // a <- moved to b, c
+    // Lists; k: into Bytecode::listPlaces, b: the agent whose list it is
+    ListLength,      // a <- length
+    ListItem,        // a <- element c
+    ListSet,         // element c <- a
+    ListAppend,      // a
+    ListPush,        // a; the first goes where the list is full
+    ListRemove,      // a <- whether one equal to c was there, which goes
+    ListPop,         // a <- the last, which goes
+    ListClear,       //
+    ListCopy,        // place k & 0xFFFFFFFF, of agent a, <- place k >> 32, of agent b
+    ListAddress,     // a <- where register b stands among all
+    ListReceive,     // place k <- what stands where b says
+    IterateList,     // iterator c over its elements, which are of the sort a
+    PrintList,       // adds it to the line
     Emit,            // a joins what the unit gives; see Vm::takeEmitted()
     BufferHistogram, // iterator c walks over the histogram of its buffer: low b, high b + 1, bins b + 2
     BufferSample,    // iterator c walks over b drawn elements of its buffer, of the sort a and network k
@@ -216,6 +230,20 @@ struct LinkPlan {
     std::vector<typed::UnitIndex> initial; ///< by attribute, -1 for zero
 };
 
+/// Where a list is.
+struct ListPlace {
+    enum class Source : std::uint8_t {
+        Own,      ///< the acting agent's; where: column
+        Agent,    ///< of an agent in a register; where: into columnMaps
+        World,    ///< where: attribute of the world
+        Registers ///< where: register of its length; its elements follow
+    };
+    Source source = Source::Own;
+    std::int64_t where = 0;
+    std::int32_t capacity = 0;
+    typed::Type element;
+};
+
 /// How a kind is born: initial code by attribute, -1 for zero, and its `on birth` rules.
 struct BirthCode {
     std::vector<typed::UnitIndex> initial;
@@ -235,6 +263,7 @@ struct Bytecode {
     std::vector<LinkPlan> links;    ///< by link kind
     std::vector<std::string> texts; ///< by number: the first numbers of every World's TextPool
     std::vector<std::vector<std::string>> categories;
+    std::vector<ListPlace> listPlaces;
     std::vector<SeriesData> series;
     std::optional<TickClock> clock;
 };

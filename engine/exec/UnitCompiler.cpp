@@ -88,6 +88,9 @@ std::optional<Opcode> plainOpcode(const typed::Expr &expr)
     return floats ? found->forFloat : found->forInt;
 }
 
+/// So that frames of the deepest nesting stay within 10 MB.
+constexpr std::uint16_t kMostRegisters = 16'000;
+
 bool isNobodyTest(const typed::Expr &expr)
 {
     return (expr.op == Op::Equal || expr.op == Op::NotEqual) && expr.children[1]->op == Op::ConstNobody;
@@ -111,6 +114,7 @@ Chunk UnitCompiler::compile()
     m_chunk.parameters = static_cast<std::uint16_t>(m_unit.parameterCount);
     m_nextRegister = static_cast<Register>(m_unit.locals.size());
     m_chunk.registers = m_nextRegister;
+    reserveLists();
     if (m_unit.value) {
         const Scratch scratch(*this);
         if (m_unit.value->type.base >= typed::Type::Base::Agents) {
@@ -125,6 +129,9 @@ Chunk UnitCompiler::compile()
         m_chunk.code[instruction].k = m_labels[label];
     }
     m_chunk.iterators = m_iterators;
+    if (m_tooManyLists) {
+        refuseToRun();
+    }
     return std::move(m_chunk);
 }
 
@@ -144,6 +151,12 @@ void UnitCompiler::statement(const typed::Stmt &stmt)
         return;
     }
     switch (stmt.kind) {
+    case typed::Stmt::Kind::SetList:
+        setList(*stmt.subject, *stmt.value);
+        return;
+    case typed::Stmt::Kind::SetItem:
+        setItem(stmt);
+        return;
     case typed::Stmt::Kind::SetLocal:
         valueInto(*stmt.value, static_cast<Register>(stmt.slot));
         return;
@@ -329,6 +342,18 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
     case Op::CallFunction:
         call(expr, to);
         return;
+    case Op::Contains:
+        contains(expr, to);
+        return;
+    case Op::ListLength:
+    case Op::ListItem:
+    case Op::ListAppend:
+    case Op::ListPush:
+    case Op::ListRemove:
+    case Op::ListPop:
+    case Op::ListClear:
+        listOperation(expr, to);
+        return;
     default:
         break;
     }
@@ -452,13 +477,25 @@ UnitCompiler::Register UnitCompiler::values(const typed::Expr &expr, std::size_t
 {
     std::vector<Register> found;
     for (std::size_t i = begin; i < expr.children.size(); ++i) {
-        found.push_back(value(*expr.children[i]));
+        const typed::Type type = expr.op == Op::CallFunction ? parameterType(expr, i) : typed::Type{};
+        if (type.base == typed::Type::Base::List) {
+            found.push_back(temporary());
+            listArgument(*expr.children[i], type, found.back());
+        } else {
+            found.push_back(value(*expr.children[i]));
+        }
     }
     const Register first = m_nextRegister;
     for (const Register from : found) {
         emit(Opcode::Move, temporary(), from);
     }
     return first;
+}
+
+const typed::Type &UnitCompiler::parameterType(const typed::Expr &call, std::size_t index) const
+{
+    const typed::UnitIndex unit = m_program.functions[static_cast<std::size_t>(call.integer)];
+    return m_program.units[static_cast<std::size_t>(unit)].locals[index];
 }
 
 void UnitCompiler::call(const typed::Expr &expr, Register to)
@@ -483,6 +520,11 @@ void UnitCompiler::print(const typed::Expr &expr)
 {
     for (const typed::ExprPtr &child : expr.children) {
         const Scratch scratch(*this);
+        if (child->type.base == typed::Type::Base::List) {
+            const ListOperand list = listOperand(*child, child->type);
+            emit(Opcode::PrintList, 0, list.agent, 0, list.place);
+            continue;
+        }
         const Register from = value(*child);
         emit(Opcode::PrintText, 0, from, static_cast<std::size_t>(child->type.base), child->type.index);
     }
@@ -503,6 +545,10 @@ void UnitCompiler::linkPair(const typed::Expr &expr, Register to)
 
 UnitCompiler::Register UnitCompiler::temporary()
 {
+    if (m_nextRegister >= kMostRegisters) { // only lists take so many; see refuseToRun()
+        m_tooManyLists = true;
+        return 0;
+    }
     const Register result = m_nextRegister++;
     m_chunk.registers = std::max(m_chunk.registers, m_nextRegister);
     return result;

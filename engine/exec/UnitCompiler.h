@@ -57,6 +57,7 @@ private:
     void logical(const typed::Expr &expr, Register to);
     void attribute(const typed::Expr &expr, Register to);
     void call(const typed::Expr &expr, Register to);
+    [[nodiscard]] const typed::Type &parameterType(const typed::Expr &call, std::size_t index) const;
     void linkPair(const typed::Expr &expr, Register to);
     [[nodiscard]] static std::int64_t linkColumn(std::int32_t kind, std::int64_t column)
     {
@@ -68,6 +69,25 @@ private:
     void weightedChoice(const typed::Expr &expr, Register to);
     Register values(const typed::Expr &expr, std::size_t begin);
     std::int64_t createPlan(const typed::Expr &expr);
+
+    // Lists, in UnitCompilerLists.cpp
+    struct ListOperand {
+        std::int64_t place = 0; ///< into Bytecode::listPlaces
+        Register agent = 0;     ///< whose it is, where that matters
+    };
+    void reserveLists();
+    void refuseToRun();
+    Register listRegisters(const typed::Type &type);
+    [[nodiscard]] const typed::ListType &listOf(const typed::Type &type) const;
+    std::int64_t listPlace(ListPlace::Source source, std::int64_t where, const typed::Type &type);
+    ListOperand listOperand(const typed::Expr &expr, const typed::Type &wanted);
+    ListOperand builtList(const typed::Expr &expr, const typed::Type &type);
+    void setList(const typed::Expr &target, const typed::Expr &from);
+    void setItem(const typed::Stmt &stmt);
+    void listArgument(const typed::Expr &expr, const typed::Type &type, Register to);
+    void listOperation(const typed::Expr &expr, Register to);
+    void iterateList(const typed::Expr &list, std::uint16_t iterator);
+    void contains(const typed::Expr &expr, Register to);
 
     // Sets, in UnitCompilerSets.cpp
     void forEach(const typed::Expr &set, const std::function<void(Register element, Label done)> &body,
@@ -113,7 +133,9 @@ private:
     Chunk m_chunk;
     ast::Span m_span;
     Register m_nextRegister = 0;
+    bool m_tooManyLists = false; ///< more registers are needed than a frame may have
     std::uint16_t m_iterators = 0;
+    std::vector<Register> m_listBases;                         ///< by slot of a list: register of its length
     std::vector<std::int64_t> m_labels;                        ///< target, or -1 until placed
     std::vector<std::pair<std::size_t, Label>> m_pendingJumps; ///< instruction to patch
 };

@@ -22,6 +22,12 @@ const typed::Expr &unwrapped(const typed::Expr &set, std::vector<const typed::Ex
     return *inner;
 }
 
+/// Where there is nothing to choose from, agents come out as nobody; that of others is a problem.
+bool givesNobody(const typed::Expr &choice)
+{
+    return choice.type.base == typed::Type::Base::Agent;
+}
+
 Statistic statisticOf(Op op)
 {
     switch (op) {
@@ -96,12 +102,14 @@ void UnitCompiler::rebuilt(const typed::Expr &set, std::uint16_t iterator)
             emit(Opcode::BufferPush, elementValue(set, element), 0, keys);
         }
     });
+    const bool agentList = source.type.base == typed::Type::Base::List &&
+                           listOf(source.type).element.base == typed::Type::Base::Agent;
+    const bool agents =
+        set.op != Op::Histogram && (agentList || source.type.base == typed::Type::Base::Agents);
     const bool links = source.type.base == typed::Type::Base::Links;
-    const auto content =
-        static_cast<std::size_t>(links ? SetIterator::Content::Links
-                                 : source.type.base == typed::Type::Base::Agents && set.op != Op::Histogram
-                                     ? SetIterator::Content::Agents
-                                     : SetIterator::Content::Values);
+    const auto content = static_cast<std::size_t>(links    ? SetIterator::Content::Links
+                                                  : agents ? SetIterator::Content::Agents
+                                                           : SetIterator::Content::Values);
     const std::int64_t network = links ? source.type.index : 0;
     if (set.op == Op::Sorted) {
         const std::int64_t floats = set.children[1]->type.base == typed::Type::Base::Float ? 1 : 0;
@@ -143,6 +151,12 @@ void UnitCompiler::startIterator(const typed::Expr &set, std::uint16_t iterator)
         return;
     case Op::AllLinks:
         emit(Opcode::IterateLinks, 0, 0, iterator, set.integer);
+        return;
+    case Op::Local:
+    case Op::Attribute:
+    case Op::WorldValue:
+    case Op::ListLiteral:
+        iterateList(set, iterator);
         return;
     case Op::Sample:
     case Op::First:
@@ -189,7 +203,7 @@ void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
     const std::uint16_t buffer = newIterator();
     emit(Opcode::BufferClear, 0, 0, buffer);
     forEach(set, [&](Register element, Label) { emit(Opcode::BufferPush, element, 0, buffer); });
-    emit(Opcode::BufferPick, to, set.type.base == typed::Type::Base::Agents ? 0 : 1, buffer);
+    emit(Opcode::BufferPick, to, givesNobody(expr) ? 0 : 1, buffer);
 }
 
 void UnitCompiler::weightedChoice(const typed::Expr &expr, Register to)
@@ -204,7 +218,7 @@ void UnitCompiler::weightedChoice(const typed::Expr &expr, Register to)
         emit(Opcode::BufferPush, element, 0, buffer);
         emit(Opcode::BufferPush, elementValue(expr, element), 0, weights);
     });
-    emit(Opcode::BufferPickWeighted, to, set.type.base == typed::Type::Base::Agents ? 0 : 1, buffer, weights);
+    emit(Opcode::BufferPickWeighted, to, givesNobody(expr) ? 0 : 1, buffer, weights);
 }
 
 void UnitCompiler::aggregate(const typed::Expr &expr, Register to)

@@ -46,4 +46,14 @@ std::string valueText(const Scenario &scenario, const std::vector<std::vector<st
     }
 }
 
+std::string listText(const Scenario &scenario, const std::vector<std::vector<std::string>> &categories,
+                     const World &world, const typed::Type &element, std::span<const std::uint64_t> elements)
+{
+    std::string text;
+    for (const std::uint64_t bits : elements) {
+        text += (text.empty() ? "[" : ", ") + valueText(scenario, categories, world, element, bits);
+    }
+    return (text.empty() ? "[" : text) + ']';
+}
+
 } // namespace gridfolk

@@ -5,6 +5,7 @@
 #include "scenario/Scenario.h"
 #include "world/World.h"
 
+#include <span>
 #include <string>
 
 namespace gridfolk
@@ -18,5 +19,11 @@ namespace gridfolk
 
 /// A float for people: at most 4 significant digits, no trailing zeros.
 [[nodiscard]] std::string shortNumber(double value);
+
+/// A list as its author would write it: "[1, 2]"; who is dead is "nobody".
+[[nodiscard]] std::string listText(const Scenario &scenario,
+                                   const std::vector<std::vector<std::string>> &categories,
+                                   const World &world, const typed::Type &element,
+                                   std::span<const std::uint64_t> elements);
 
 } // namespace gridfolk

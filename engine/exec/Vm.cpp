@@ -154,7 +154,9 @@ Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan 
             if (status != Status::Done) {
                 return status;
             }
-            table.columns[attribute].setBits(row, m_result);
+            if (!setsItself(birth.initial[attribute])) {
+                table.columns[attribute].setBits(row, m_result);
+            }
         }
     }
     return runEvents(birth.onBirth, newborn, Stream::Birth);
@@ -178,12 +180,14 @@ Vm::Status Vm::become(const CreatePlan &plan, const std::uint64_t *given)
             table.columns[attribute].setBits(row, given[found - plan.given.begin()]);
         } else if (carried[attribute] >= 0) {
             const auto old = static_cast<std::size_t>(carried[attribute]);
-            table.columns[attribute].setBits(row, m_world.table(before.kind).columns[old].bits(before.row));
+            table.columns[attribute].copyRow(row, m_world.table(before.kind).columns[old], before.row);
         } else if (const typed::UnitIndex initial = m_code.births[kind].initial[attribute]; initial >= 0) {
             if (const Status status = call(initial, {}); status != Status::Done) {
                 return status;
             }
-            table.columns[attribute].setBits(row, m_result);
+            if (!setsItself(initial)) {
+                table.columns[attribute].setBits(row, m_result);
+            }
         }
     }
     return Status::Died;

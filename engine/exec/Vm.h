@@ -106,11 +106,24 @@ private:
     Status seldom(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status network(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status plane(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status lists(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status copyList(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
+    Status changeList(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
+    const std::uint64_t *listAt(const Chunk &chunk, std::size_t at, std::int64_t place,
+                                std::uint64_t agentBits, std::uint64_t *frame);
+    Status listIsFull(const Chunk &chunk, std::size_t at, std::int64_t place);
+    Status noSuchElement(const Chunk &chunk, std::size_t at, std::uint64_t wanted, std::uint64_t length);
+    [[nodiscard]] static bool listIndex(std::uint64_t wanted, std::uint64_t length, std::uint64_t &index);
     Status buffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status time(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
     Status pickFromBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status measureBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status connectPlanned(const Instruction &in, std::uint64_t *frame);
+    /// Whether code of an initial value writes it, as that of lists does, and gives none.
+    [[nodiscard]] bool setsItself(typed::UnitIndex initial) const
+    {
+        return m_code.chunks[static_cast<std::size_t>(initial)].result.base == typed::Type::Base::Void;
+    }
     Status become(const CreatePlan &plan, const std::uint64_t *given);
     Status fail(const Chunk &chunk, std::size_t instruction, const char *code,
                 std::vector<std::pair<std::string, std::string>> args = {});

@@ -89,6 +89,9 @@ Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Se
         printLine(chunk);
         return Status::Done;
     default:
+        if (in.op >= Opcode::ListLength && in.op <= Opcode::PrintList) {
+            return lists(chunk, at, reg, iterators);
+        }
         return in.op >= Opcode::PositionX && in.op <= Opcode::PlaceAt ? plane(chunk, at, reg, iterators)
                                                                       : network(chunk, at, reg, iterators);
     }

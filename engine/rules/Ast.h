@@ -35,7 +35,9 @@ enum class Operator : std::uint8_t {
     And,
     Or,
     Not,
-    Negate
+    Negate,
+    In,
+    NotIn
 };
 
 struct Expr;
@@ -64,6 +66,8 @@ struct Expr {
         Conditional, ///< children[0] if children[1] else children[2]
         Generator, ///< children[0] for text in children[1] [if children[2]]; only as the first argument of a
                    ///< call, alone or before named ones
+        List,      ///< [ children ]
+        Index,     ///< children[0] [ children[1] ]
         Error      ///< a place that did not parse; a problem was reported
     };
     Kind kind = Kind::Error;
@@ -75,6 +79,14 @@ struct Expr {
     std::vector<Argument> arguments;
     bool parenthesized =
         false; ///< written in parentheses of its own; kept so that printing keeps the author's grouping
+};
+
+/// A type as written: "int", "float", "bool", "text", a kind's name, "Cell", or a list of one of them.
+struct TypeName {
+    std::string text;
+    Span span;
+    bool list = false;
+    std::int64_t upTo = 0; ///< of a list
 };
 
 struct Stmt;
@@ -94,7 +106,7 @@ enum class AssignOp : std::uint8_t { Set, Add, Subtract, Multiply, Divide, Min, 
 /// A statement. Which members are used depends on `kind`.
 struct Stmt {
     enum class Kind : std::uint8_t {
-        Let,     ///< let text = value
+        Let,     ///< let text [: type] = value
         Assign,  ///< target assignOp value
         If,      ///< branches, then otherwise (may be empty)
         For,     ///< for text in value [if condition]: body
@@ -109,6 +121,7 @@ struct Stmt {
     Span span;
     std::string text;
     Span textSpan;
+    TypeName type; ///< of Let; empty text: that of the value
     AssignOp assignOp = AssignOp::Set;
     ExprPtr target;
     ExprPtr value;
@@ -123,12 +136,6 @@ struct Stmt {
     std::vector<std::string>
         comments; ///< whole lines before it, with '#'; a blank line before it is an empty string
     std::string trailingComment; ///< on its own line, with '#'
-};
-
-/// A type as written: "int", "float", "bool", "text", a kind's name, "Cell".
-struct TypeName {
-    std::string text;
-    Span span;
 };
 
 /// `name: type`, and for actions `within radius` or `in low..high`.

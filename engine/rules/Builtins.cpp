@@ -10,7 +10,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::array<Builtin, 74> kBuiltins{{
+constexpr std::array<Builtin, 75> kBuiltins{{
     {"abs", "abs(number)", 1, 1},
     {"agents_at", "agents_at(cell, [Kind])", 1, 2},
     {"agents_here", "agents_here([Kind])", 0, 1},
@@ -46,6 +46,7 @@ constexpr std::array<Builtin, 74> kBuiltins{{
     {"is_a", "is_a(agent, Kind)", 2, 2},
     {"is_linked", "is_linked(a, b, [Links])", 2, 3},
     {"kill", "kill(agent)", 1, 1},
+    {"len", "len(list)", 1, 1},
     {"linked", "linked([Links], [of=agent])", 0, 2},
     {"linked_from", "linked_from([Links], [of=agent])", 0, 2},
     {"links", "links([Links], [of=agent])", 0, 2},

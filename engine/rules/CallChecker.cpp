@@ -65,7 +65,7 @@ struct CallTable {
     static const Entry *find(std::string_view name)
     {
         using C = CallChecker;
-        static constexpr std::array<Entry, 74> kEntries{{
+        static constexpr std::array<Entry, 75> kEntries{{
             {"abs", &C::absolute, Op::Absolute},
             {"agents_at", &C::agentsAt, Op::AgentsHere},
             {"agents_here", &C::agentsHere, Op::AgentsHere},
@@ -101,6 +101,7 @@ struct CallTable {
             {"is_a", &C::isKind, Op::IsKind},
             {"is_linked", &C::linkPair, Op::IsLinked},
             {"kill", &C::kill, Op::Kill},
+            {"len", &C::length, Op::ListLength},
             {"linked", &C::linked, Op::Linked},
             {"linked_from", &C::linked, Op::Linked},
             {"links", &C::linked, Op::LinksOf},
@@ -157,6 +158,9 @@ ExprPtr CallChecker::check(const ast::Expr &call)
     const ast::Expr &callee = *call.children[0];
     if (m_expressions.isSeries(callee)) {
         return m_expressions.seriesAt(call);
+    }
+    if (isMethod(callee)) {
+        return method(call);
     }
     if (callee.kind != ast::Expr::Kind::Name) {
         if (callee.kind != ast::Expr::Kind::Error) {

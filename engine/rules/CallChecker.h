@@ -72,6 +72,9 @@ private:
     typed::ExprPtr quantile(const ast::Expr &call, typed::Op op);
     typed::ExprPtr entropy(const ast::Expr &call, typed::Op op);
     typed::ExprPtr range(const ast::Expr &call, typed::Op op);
+    [[nodiscard]] static bool isMethod(const ast::Expr &callee);
+    typed::ExprPtr method(const ast::Expr &call);
+    typed::ExprPtr length(const ast::Expr &call, typed::Op op);
     typed::ExprPtr some(const ast::Expr &call, typed::Op op);
     typed::ExprPtr sorted(const ast::Expr &call, typed::Op op);
     typed::ExprPtr histogram(const ast::Expr &call, typed::Op op);

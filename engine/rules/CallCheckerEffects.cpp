@@ -190,7 +190,11 @@ ExprPtr CallChecker::print(const ast::Expr &call, Op op)
     ExprPtr result = make(op, kVoid, call);
     bool good = m_expressions.effect("print", kPrints, call.children[0]->span);
     for (const ast::Argument &argument : call.arguments) {
-        result->children.push_back(m_expressions.value(*argument.value));
+        ExprPtr value = m_expressions.check(*argument.value);
+        if (value && value->type.base != Type::Base::List) {
+            value = m_expressions.kept(std::move(value), argument.value->span);
+        }
+        result->children.push_back(std::move(value));
         good = good && result->children.back() != nullptr;
     }
     return good ? std::move(result) : nullptr;

@@ -27,9 +27,9 @@ CallChecker::Elements CallChecker::elements(const ast::Expr &call, bool wantsVal
     Elements result;
     if (argument.kind != ast::Expr::Kind::Generator) {
         result.set = m_expressions.check(argument);
-        const bool isSet = result.set && ExpressionChecker::isSet(result.set->type);
+        const bool isSet = result.set && ExpressionChecker::isIterable(result.set->type);
         if (isSet) {
-            result.element = ExpressionChecker::elementType(result.set->type);
+            result.element = m_expressions.elementType(result.set->type);
         }
         if (wantsValue && isSet && ExpressionChecker::isNumber(result.element)) {
             result.slot = m_expressions.scope().temporary(result.element);

@@ -73,7 +73,7 @@ std::optional<Type> DeclarationChecker::parameterType(const ast::Parameter &para
         }
         return m_model.categoryType(parameter.choices);
     }
-    const std::optional<Type> type = m_model.typeNamed(parameter.type.text);
+    const std::optional<Type> type = m_model.typeWritten(parameter.type);
     if (!type) {
         std::vector<std::string_view> candidates{"int", "float", "bool", "text", "Cell", "Agent"};
         for (const AgentKind &kind : m_model.scenario().kinds) {
@@ -140,6 +140,10 @@ void DeclarationChecker::declareFunctions(const ast::Module &module, ProblemList
             result.type = declaration.returnType;
             const std::optional<Type> type = parameterType(result, problems);
             if (!type) {
+                continue;
+            }
+            if (type->base == Type::Base::List) {
+                problems.error("rules.list-return", declaration.returnType.span);
                 continue;
             }
             info.result = *type;
@@ -339,7 +343,7 @@ bool DeclarationChecker::actionParameter(const ast::Parameter &parameter, const 
     const bool number = type.base == Type::Base::Int || type.base == Type::Base::Float;
     const bool wrongOption = (parameter.within && !agent) || (parameter.low && !number) ||
                              (parameter.maximumLength > 0 && type.base != Type::Base::Text);
-    if (wrongOption || type.base == Type::Base::Cell) {
+    if (wrongOption || type.base == Type::Base::Cell || type.base == Type::Base::List) {
         problems.error(wrongOption ? "rules.parameter-option" : "rules.parameter-type", parameter.span,
                        {{"name", parameter.name}, {"found", m_model.typeText(type)}});
         return false;

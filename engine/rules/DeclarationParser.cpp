@@ -3,6 +3,7 @@
 
 #include "base/Numbers.h"
 #include "rules/Spelling.h"
+#include "rules/TypeNameParser.h"
 
 #include <array>
 #include <utility>
@@ -179,8 +180,7 @@ bool DeclarationParser::parseFunction(Declaration &declaration)
         m_cursor.reportExpected("type");
         return true;
     }
-    declaration.returnType.span = m_cursor.peek().span;
-    declaration.returnType.text = m_cursor.take().text;
+    parseTypeName(m_cursor, declaration.returnType);
     return true;
 }
 
@@ -259,7 +259,12 @@ bool DeclarationParser::parseParameterType(ast::Parameter &parameter)
         m_cursor.take();
         return parseChoices(parameter);
     }
-    parameter.type.text = m_cursor.take().text;
+    if (!parseTypeName(m_cursor, parameter.type)) {
+        return false;
+    }
+    if (parameter.type.list) {
+        return true;
+    }
     if (m_cursor.accept("within")) {
         parameter.within = m_expressions.parseArithmetic();
         return parameter.within->kind != ast::Expr::Kind::Error;

@@ -51,17 +51,6 @@ ExprPtr ExpressionChecker::node(Op op, Type type, ast::Span span)
     return expr;
 }
 
-Type ExpressionChecker::elementType(const Type &set)
-{
-    if (set.base == Type::Base::Agents) {
-        return {Type::Base::Agent, set.index};
-    }
-    if (set.base == Type::Base::Links) {
-        return {Type::Base::Link, set.index};
-    }
-    return set.base == Type::Base::Numbers ? kInt : kCell;
-}
-
 bool ExpressionChecker::isNumber(const Type &type)
 {
     return type.base == Type::Base::Int || type.base == Type::Base::Float;
@@ -106,6 +95,10 @@ ExprPtr ExpressionChecker::check(const ast::Expr &expr, const Type *expected)
     case ast::Expr::Kind::Generator:
         m_problems.error("rules.misplaced-generator", expr.span);
         return nullptr;
+    case ast::Expr::Kind::List:
+        return listLiteral(expr, expected);
+    case ast::Expr::Kind::Index:
+        return item(expr);
     case ast::Expr::Kind::Error:
         return nullptr;
     }
@@ -129,11 +122,18 @@ ExprPtr ExpressionChecker::kept(ExprPtr value, ast::Span span)
                          "random_choice(…)");
         return nullptr;
     }
+    if (value->type.base == Type::Base::List) {
+        m_problems.error("rules.list-as-value", span, {{"found", m_model.typeText(value->type)}});
+        return nullptr;
+    }
     return value;
 }
 
 ExprPtr ExpressionChecker::as(const ast::Expr &expr, const Type &wanted)
 {
+    if (wanted.base == Type::Base::List) {
+        return listValue(expr, wanted);
+    }
     ExprPtr result = value(expr, &wanted);
     return result ? coerce(std::move(result), wanted, expr.span) : nullptr;
 }
@@ -165,7 +165,7 @@ ExprPtr ExpressionChecker::number(const ast::Expr &expr)
 ExprPtr ExpressionChecker::set(const ast::Expr &expr)
 {
     ExprPtr result = check(expr);
-    if (result && !isSet(result->type)) {
+    if (result && !isIterable(result->type)) {
         notASet(*result, expr.span);
         return nullptr;
     }
@@ -320,7 +320,7 @@ ExprPtr ExpressionChecker::member(const ast::Expr &expr)
     if (!base) {
         return nullptr;
     }
-    if (isSet(base->type)) {
+    if (isIterable(base->type)) {
         const std::string hint = owner.kind == ast::Expr::Kind::Name
                                      ? "a." + expr.text + " for a in " + owner.text
                                      : std::string{};
@@ -407,6 +407,9 @@ ExprPtr ExpressionChecker::binary(const ast::Expr &expr)
     case Operator::Equal:
     case Operator::NotEqual:
         return equality(expr);
+    case Operator::In:
+    case Operator::NotIn:
+        return membership(expr);
     default:
         break;
     }

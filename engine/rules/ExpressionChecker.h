@@ -102,10 +102,20 @@ public:
     {
         return type.base >= typed::Type::Base::Agents;
     }
+    [[nodiscard]] static bool isIterable(const typed::Type &type)
+    {
+        return isSet(type) || type.base == typed::Type::Base::List;
+    }
     void notASet(const typed::Expr &found, ast::Span span);
 
     /// What a set consists of.
-    [[nodiscard]] static typed::Type elementType(const typed::Type &set);
+    [[nodiscard]] typed::Type elementType(const typed::Type &set) const;
+
+    /// A list, or a set whose elements a list of the wanted type may get.
+    [[nodiscard]] typed::ExprPtr listValue(const ast::Expr &expr, const typed::Type &wanted);
+
+    /// Whether a list can be changed here; notes the effect, or reports why not.
+    [[nodiscard]] bool mayChange(const typed::Expr &list, const std::string &name, ast::Span span);
 
     [[nodiscard]] ModelScope &model() { return m_model; }
     [[nodiscard]] UnitScope &scope() { return m_scope; }
@@ -131,6 +141,9 @@ private:
     typed::ExprPtr seriesAt(const ast::Expr &call);
     typed::ExprPtr unary(const ast::Expr &expr);
     typed::ExprPtr binary(const ast::Expr &expr);
+    typed::ExprPtr listLiteral(const ast::Expr &expr, const typed::Type *expected);
+    typed::ExprPtr item(const ast::Expr &expr);
+    typed::ExprPtr membership(const ast::Expr &expr);
     typed::ExprPtr logical(const ast::Expr &expr);
     typed::ExprPtr comparison(const ast::Expr &expr);
     typed::ExprPtr equality(const ast::Expr &expr);

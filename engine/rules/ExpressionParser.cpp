@@ -238,12 +238,23 @@ ExpressionParser::Node ExpressionParser::parseNobodyTest(Node left, std::size_t 
     return binary(op, std::move(left), std::move(nobody), begin);
 }
 
+ExpressionParser::Node ExpressionParser::parseMembership(Node left, std::size_t begin)
+{
+    const Operator op = m_cursor.accept("not") ? Operator::NotIn : Operator::In;
+    m_cursor.take();
+    Node right = parseSum();
+    return binary(op, std::move(left), std::move(right), begin);
+}
+
 ExpressionParser::Node ExpressionParser::parseComparison()
 {
     const std::size_t begin = m_cursor.position();
     Node left = parseSum();
     if (m_cursor.at("is")) {
         return parseNobodyTest(std::move(left), begin);
+    }
+    if (m_cursor.at("in") || (m_cursor.at("not") && m_cursor.at("in", 1))) {
+        return parseMembership(std::move(left), begin);
     }
     std::optional<Operator> op = operatorOf(m_cursor.peek());
     if (!op || !isComparison(*op)) {
@@ -322,6 +333,8 @@ ExpressionParser::Node ExpressionParser::parsePostfix()
     for (;;) {
         if (m_cursor.at("(") && node.expr->kind != Expr::Kind::Error) {
             node = parseCall(std::move(node), begin);
+        } else if (m_cursor.at("[") && node.expr->kind != Expr::Kind::Error) {
+            node = parseIndex(std::move(node), begin);
         } else if (m_cursor.at(".")) {
             m_cursor.take();
             if (m_cursor.peek().kind != Token::Kind::Name) {
@@ -368,6 +381,9 @@ ExpressionParser::Node ExpressionParser::parsePrimary()
     if (m_cursor.at("(")) {
         return parseParentheses();
     }
+    if (m_cursor.at("[")) {
+        return parseList();
+    }
     const bool assignment = m_cursor.at("=") && m_cursor.position() > 0;
     m_cursor.reportExpected("value", assignment ? "==" : "");
     return error();
@@ -389,6 +405,57 @@ ExpressionParser::Node ExpressionParser::parseParentheses()
     inner.expr->parenthesized = true;
     inner.expr->span = m_cursor.spanFrom(begin);
     return inner;
+}
+
+ExpressionParser::Node ExpressionParser::parseList()
+{
+    const std::size_t begin = m_cursor.position();
+    m_cursor.take();
+    auto list = std::make_unique<Expr>();
+    list->kind = Expr::Kind::List;
+    int height = 0;
+    while (!m_cursor.accept("]")) {
+        if (!list->children.empty() && !m_cursor.expect(m_cursor.atLineEnd() ? "]" : ",")) {
+            return error();
+        }
+        if (!list->children.empty() && m_cursor.accept("]")) {
+            break;
+        }
+        Node element = parseConditional();
+        if (m_cursor.at("for")) {
+            m_cursor.report("rules.misplaced-generator", m_cursor.peek().span);
+        }
+        const bool failed = element.expr->kind == Expr::Kind::Error || m_cursor.at("for");
+        height = std::max(height, element.height);
+        list->children.push_back(std::move(element.expr));
+        if (failed) {
+            return error();
+        }
+    }
+    list->span = m_cursor.spanFrom(begin);
+    return limited({std::move(list), height + 1});
+}
+
+ExpressionParser::Node ExpressionParser::parseIndex(Node list, std::size_t begin)
+{
+    const Nesting nesting(m_depth);
+    if (m_depth > kMaxNesting) {
+        m_cursor.reportTooDeep(m_cursor.peek().span);
+        m_cursor.skipToLineEnd();
+        return error();
+    }
+    m_cursor.take();
+    Node number = parseConditional();
+    if (number.expr->kind == Expr::Kind::Error || !m_cursor.expect("]")) {
+        return error();
+    }
+    auto item = std::make_unique<Expr>();
+    item->kind = Expr::Kind::Index;
+    const int height = std::max(list.height, number.height);
+    item->children.push_back(std::move(list.expr));
+    item->children.push_back(std::move(number.expr));
+    item->span = m_cursor.spanFrom(begin);
+    return limited({std::move(item), height + 1});
 }
 
 ExpressionParser::Node ExpressionParser::parseCall(Node callee, std::size_t begin)

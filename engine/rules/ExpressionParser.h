@@ -50,6 +50,9 @@ private:
     Node parsePostfix();
     Node parsePrimary();
     Node parseParentheses();
+    Node parseMembership(Node left, std::size_t begin);
+    Node parseList();
+    Node parseIndex(Node list, std::size_t begin);
     Node parseNobodyTest(Node left, std::size_t begin);
     Node parseCall(Node callee, std::size_t begin);
     int parseArguments(ast::Expr &call);

@@ -95,6 +95,13 @@ private:
         return unit;
     }
 
+    /// What the initial value of an attribute must be.
+    static Wanted wantedOf(const typed::Type &type, std::size_t attribute)
+    {
+        const bool list = type.base == typed::Type::Base::List;
+        return {Wanted::Sort::Exact, type, list ? static_cast<std::int32_t>(attribute) : -1};
+    }
+
     void worldAttributes()
     {
         const std::vector<Attribute> &attributes = m_scenario.world.attributes;
@@ -106,7 +113,7 @@ private:
             UnitContext context;
             context.visibleWorldAttributes = static_cast<std::int32_t>(i);
             typed::AttributeCode &code = m_result.program.worldAttributes[i];
-            code.initial = expression(attributes[i].initial, context, {Wanted::Sort::Exact, code.type},
+            code.initial = expression(attributes[i].initial, context, wantedOf(code.type, i),
                                       "world/attributes/" + attributes[i].name + "/initial");
         }
     }
@@ -195,7 +202,7 @@ private:
             context.kind = static_cast<std::int32_t>(index);
             context.visibleAttributes = static_cast<std::int32_t>(i);
             typed::AttributeCode &code = m_result.program.kinds[index].attributes[i];
-            code.initial = expression(attribute.initial, context, {Wanted::Sort::Exact, code.type},
+            code.initial = expression(attribute.initial, context, wantedOf(code.type, i),
                                       path + "/attributes/" + attribute.name + "/initial");
         }
     }

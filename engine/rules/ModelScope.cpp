@@ -60,7 +60,7 @@ ModelScope::ModelScope(const Scenario &scenario, typed::Program &program)
     for (std::size_t i = 0; i < scenario.world.attributes.size(); ++i) {
         const Attribute &attribute = scenario.world.attributes[i];
         m_worldAttributes.try_emplace(attribute.name, sizeOf(i));
-        program.worldAttributes[i].type = typeOf(attribute.type, attribute.categories, attribute.agentKind);
+        program.worldAttributes[i].type = typeOf(attribute);
     }
 }
 
@@ -89,8 +89,7 @@ void ModelScope::declareLinks()
         for (std::size_t i = 0; i < links[k].attributes.size(); ++i) {
             const Attribute &attribute = links[k].attributes[i];
             m_linkAttributes[k].try_emplace(attribute.name, sizeOf(i));
-            m_program.links[k].attributes[i].type =
-                typeOf(attribute.type, attribute.categories, attribute.agentKind);
+            m_program.links[k].attributes[i].type = typeOf(attribute);
         }
     }
 }
@@ -105,8 +104,7 @@ void ModelScope::declareKinds()
         m_program.kinds[k].attributes.resize(attributes.size());
         for (std::size_t i = 0; i < attributes.size(); ++i) {
             m_attributes[k].try_emplace(attributes[i].name, sizeOf(i));
-            m_program.kinds[k].attributes[i].type =
-                typeOf(attributes[i].type, attributes[i].categories, attributes[i].agentKind);
+            m_program.kinds[k].attributes[i].type = typeOf(attributes[i]);
         }
     }
     for (std::size_t k = 0; k < kinds.size(); ++k) {
@@ -121,6 +119,32 @@ void ModelScope::declareKinds()
             }
         }
     }
+}
+
+Type ModelScope::typeOf(const Attribute &attribute)
+{
+    if (attribute.type == ValueType::List) {
+        return listType(typeOf(attribute.element, attribute.categories, attribute.agentKind),
+                        attribute.capacity);
+    }
+    return typeOf(attribute.type, attribute.categories, attribute.agentKind);
+}
+
+Type ModelScope::listType(const Type &element, std::int32_t capacity)
+{
+    const typed::ListType wanted{element, capacity};
+    const auto found = std::find(m_program.lists.begin(), m_program.lists.end(), wanted);
+    const auto index = sizeOf(static_cast<std::size_t>(found - m_program.lists.begin()));
+    if (found == m_program.lists.end()) {
+        m_program.lists.push_back(wanted);
+    }
+    return {Type::Base::List, index};
+}
+
+std::optional<Type> ModelScope::typeWritten(const ast::TypeName &name)
+{
+    const std::optional<Type> type = typeNamed(name.text);
+    return type && name.list ? listType(*type, static_cast<std::int32_t>(name.upTo)) : type;
 }
 
 Type ModelScope::typeOf(ValueType type, const std::vector<std::string> &categories,
@@ -139,6 +163,8 @@ Type ModelScope::typeOf(ValueType type, const std::vector<std::string> &categori
         return categoryType(categories);
     case ValueType::Agent:
         return {Type::Base::Agent, kind(agentKind)};
+    case ValueType::List:
+        break; // of lists: reported
     }
     return {};
 }
@@ -321,6 +347,10 @@ std::string ModelScope::typeText(const Type &type) const
         return type.index < 0 ? "Agent" : m_scenario.kinds[static_cast<std::size_t>(type.index)].name;
     case Type::Base::Cell:
         return "Cell";
+    case Type::Base::List: {
+        const typed::ListType &list = m_program.lists[static_cast<std::size_t>(type.index)];
+        return "list of " + typeText(list.element) + " up to " + std::to_string(list.capacity);
+    }
     case Type::Base::Link:
         return "link of " + m_scenario.links[static_cast<std::size_t>(type.index)].name;
     case Type::Base::Links:

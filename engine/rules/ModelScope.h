@@ -85,6 +85,12 @@ public:
     [[nodiscard]] typed::Type categoryType(const std::vector<std::string> &names);
     [[nodiscard]] typed::Type parameterType(std::int32_t index) const;
 
+    /// Type of lists; entered on first use.
+    [[nodiscard]] typed::Type listType(const typed::Type &element, std::int32_t capacity);
+
+    /// Type of a written type, lists included; nothing if its name is unknown.
+    [[nodiscard]] std::optional<typed::Type> typeWritten(const ast::TypeName &name);
+
     /// Type of a written type name: "int", "float", "bool", "text", "Cell", "Agent" or a kind; nothing if
     /// unknown.
     [[nodiscard]] std::optional<typed::Type> typeNamed(std::string_view name) const;
@@ -112,6 +118,7 @@ private:
 
     using Index = std::unordered_map<std::string, std::int32_t>;
 
+    [[nodiscard]] typed::Type typeOf(const Attribute &attribute);
     [[nodiscard]] typed::Type typeOf(ValueType type, const std::vector<std::string> &categories,
                                      const std::string &agentKind);
 

@@ -60,6 +60,10 @@ OperatorForm formOf(Operator op)
         return {"and", kAnd, kAnd, kNot};
     case Operator::Or:
         return {"or", kOr, kOr, kAnd};
+    case Operator::In:
+        return {"in", kComparison, kSum, kSum};
+    case Operator::NotIn:
+        return {"not in", kComparison, kSum, kSum};
     case Operator::Not:
         return {"not ", kNot, kNot, kNot};
     case Operator::Negate:
@@ -186,6 +190,20 @@ void printBare(const Expr &expr, std::string &out)
     case Expr::Kind::Generator:
         printGenerator(expr, out);
         return;
+    case Expr::Kind::List:
+        out += '[';
+        for (const ast::ExprPtr &child : expr.children) {
+            out += child == expr.children.front() ? "" : ", ";
+            print(*child, kConditional, out);
+        }
+        out += ']';
+        return;
+    case Expr::Kind::Index:
+        print(*expr.children[0], kPostfix, out);
+        out += '[';
+        print(*expr.children[1], kConditional, out);
+        out += ']';
+        return;
     case Expr::Kind::Error:
         out += '?';
         return;
@@ -206,6 +224,11 @@ std::string text(const Expr &expr, Level atLeast = kConditional)
     std::string out;
     print(expr, atLeast, out);
     return out;
+}
+
+std::string typeText(const ast::TypeName &type)
+{
+    return type.list ? "list of " + type.text + " up to " + std::to_string(type.upTo) : type.text;
 }
 
 /// Writes declarations and statements line by line.
@@ -295,7 +318,7 @@ private:
                    (declaration.condition ? " if " + text(*declaration.condition) : "");
         case ast::Declaration::Kind::Function:
             return "def " + declaration.name + parametersOf(declaration) +
-                   (declaration.returnType.text.empty() ? "" : " -> " + declaration.returnType.text);
+                   (declaration.returnType.text.empty() ? "" : " -> " + typeText(declaration.returnType));
         case ast::Declaration::Kind::Action:
             return "action " + declaration.name + parametersOf(declaration) +
                    (declaration.description.empty() ? "" : ' ' + quoted(declaration.description));
@@ -351,7 +374,7 @@ private:
             }
             return out;
         }
-        std::string out = parameter.type.text;
+        std::string out = typeText(parameter.type);
         if (parameter.within) {
             out += " within " + text(*parameter.within, kSum);
         }
@@ -390,7 +413,10 @@ private:
     {
         switch (stmt.kind) {
         case Stmt::Kind::Let:
-            line(depth, "let " + stmt.text + " = " + text(*stmt.value), stmt.trailingComment);
+            line(depth,
+                 "let " + stmt.text + (stmt.type.text.empty() ? "" : ": " + typeText(stmt.type)) + " = " +
+                     text(*stmt.value),
+                 stmt.trailingComment);
             return;
         case Stmt::Kind::Assign:
             line(depth, text(*stmt.target) + ' ' + assignText(stmt.assignOp) + ' ' + text(*stmt.value),

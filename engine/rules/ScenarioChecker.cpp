@@ -5,6 +5,7 @@
 #include "rules/Lexer.h"
 #include "rules/MetricColumns.h"
 #include "rules/Spelling.h"
+#include "rules/TypeNameParser.h"
 
 #include <algorithm>
 #include <cmath>
@@ -130,7 +131,7 @@ void ScenarioChecker::checkLayer(const CellLayer &layer)
     if (layer.name == "x" || layer.name == "y") {
         report(path, "scenario.name-taken", {{"name", layer.name}, {"meaning", "word"}});
     }
-    if (layer.type == ValueType::Text || layer.type == ValueType::Agent) {
+    if (layer.type == ValueType::Text || layer.type == ValueType::Agent || layer.type == ValueType::List) {
         report(path, "scenario.layer-type", {{"name", layer.name}});
     }
     if (layer.type == ValueType::Category) {
@@ -225,11 +226,19 @@ void ScenarioChecker::checkAttribute(const AgentKind &kind, const Attribute &att
 void ScenarioChecker::checkAttribute(const std::string &path, const Attribute &attribute, Names &sameSort)
 {
     checkName(path, attribute.name, sameSort, "");
-    if (attribute.type == ValueType::Category) {
+    const bool list = attribute.type == ValueType::List;
+    if (list && (attribute.capacity < 1 || attribute.capacity > kMostListElements)) {
+        report(path, "scenario.list-size",
+               {{"name", attribute.name}, {"limit", std::to_string(kMostListElements)}});
+    }
+    if (list && attribute.element == ValueType::List) {
+        report(path, "scenario.list-of-lists", {{"name", attribute.name}});
+    }
+    const ValueType single = list ? attribute.element : attribute.type;
+    if (single == ValueType::Category) {
         checkCategories(path, attribute.categories);
     }
-    if (attribute.type == ValueType::Agent && !attribute.agentKind.empty() &&
-        m_model.kind(attribute.agentKind) < 0) {
+    if (single == ValueType::Agent && !attribute.agentKind.empty() && m_model.kind(attribute.agentKind) < 0) {
         std::vector<std::string_view> kinds;
         for (const AgentKind &candidate : m_scenario.kinds) {
             kinds.push_back(candidate.name);
@@ -246,6 +255,9 @@ void ScenarioChecker::checkLinks(const LinkKind &kind)
     Names attributes;
     for (const Attribute &attribute : kind.attributes) {
         checkAttribute(path + "/attributes/" + attribute.name, attribute, attributes);
+        if (attribute.type == ValueType::List) {
+            report(path, "scenario.list-not-here", {{"name", attribute.name}});
+        }
         if (attribute.name == "first" || attribute.name == "second") {
             report(path, "scenario.name-taken", {{"name", attribute.name}, {"meaning", "word"}});
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/StatementChecker.h"
 
+#include <optional>
 #include <utility>
 
 namespace gridfolk
@@ -138,7 +139,7 @@ bool StatementChecker::checkStatement(const Stmt &stmt, typed::Block &out)
 
 void StatementChecker::checkLet(const Stmt &stmt, typed::Block &out)
 {
-    ExprPtr value = m_expressions.value(*stmt.value);
+    ExprPtr value = letValue(stmt);
     const bool free = m_expressions.mayDeclare(stmt.text, stmt.textSpan);
     if (!free) {
         return;
@@ -146,9 +147,18 @@ void StatementChecker::checkLet(const Stmt &stmt, typed::Block &out)
     // A name whose value is wrong still becomes known, so that its uses are not reported too.
     const bool nobody =
         value && value->type.base == Type::Base::Agent && m_expressions.mayBeNobody(*stmt.value, *value);
-    const Type type = value ? value->type : kVoid;
+    const bool declared = !stmt.type.text.empty();
+    const std::optional<Type> written =
+        declared ? m_expressions.model().typeWritten(stmt.type) : std::nullopt;
+    const Type type = !value ? kVoid : written.value_or(value->type);
     const std::int32_t slot = m_expressions.scope().declare(stmt.text, type, false, nobody);
     if (!value) {
+        return;
+    }
+    if (type.base == Type::Base::List) {
+        ExprPtr list = ExpressionChecker::node(Op::Local, type, stmt.span);
+        list->integer = slot;
+        setList(std::move(list), std::move(value), stmt.span, out);
         return;
     }
     typed::Stmt &result = add(out, typed::Stmt::Kind::SetLocal, stmt.span);
@@ -167,6 +177,10 @@ void StatementChecker::notAssignable(const ast::Expr &target)
 void StatementChecker::checkAssign(const Stmt &stmt, typed::Block &out)
 {
     const ast::Expr &target = *stmt.target;
+    if (target.kind == ast::Expr::Kind::Index) {
+        assignItem(stmt, out);
+        return;
+    }
     UnitScope &scope = m_expressions.scope();
     if (target.kind == ast::Expr::Kind::Name) {
         if (const LocalName *local = scope.find(target.text)) {
@@ -205,6 +219,10 @@ void StatementChecker::assignLocal(const Stmt &stmt, const LocalName &known, typ
     }
     ExprPtr current = ExpressionChecker::node(Op::Local, type, stmt.target->span);
     current->integer = local.slot;
+    if (type.base == Type::Base::List) {
+        assignList(stmt, std::move(current), out);
+        return;
+    }
     ExprPtr value = assignedValue(stmt, std::move(current));
     if (!value) {
         return;
@@ -278,6 +296,10 @@ ExprPtr StatementChecker::writableMember(const ast::Expr &target, typed::Block &
 
 void StatementChecker::assignPlace(const Stmt &stmt, ExprPtr found, typed::Block &out)
 {
+    if (found->type.base == Type::Base::List) {
+        assignList(stmt, std::move(found), out);
+        return;
+    }
     if (found->op == Op::WorldValue) {
         assignWorld(stmt, std::move(found), out);
         return;

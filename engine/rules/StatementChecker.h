@@ -24,6 +24,10 @@ public:
 
 private:
     bool checkStatement(const ast::Stmt &stmt, typed::Block &out);
+    typed::ExprPtr letValue(const ast::Stmt &stmt);
+    void setList(typed::ExprPtr list, typed::ExprPtr value, ast::Span span, typed::Block &out);
+    void assignList(const ast::Stmt &stmt, typed::ExprPtr list, typed::Block &out);
+    void assignItem(const ast::Stmt &stmt, typed::Block &out);
     void checkLet(const ast::Stmt &stmt, typed::Block &out);
     void checkAssign(const ast::Stmt &stmt, typed::Block &out);
     void assignLocal(const ast::Stmt &stmt, const LocalName &local, typed::Block &out);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/StatementParser.h"
 
+#include "rules/TypeNameParser.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -169,6 +171,9 @@ void StatementParser::parseLet(Stmt &stmt)
     }
     stmt.textSpan = m_cursor.peek().span;
     stmt.text = m_cursor.take().text;
+    if (m_cursor.accept(":") && !parseTypeName(m_cursor, stmt.type)) {
+        return;
+    }
     if (m_cursor.expect("=")) {
         stmt.value = m_expressions.parse();
     }

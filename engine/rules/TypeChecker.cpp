@@ -31,6 +31,27 @@ void declareParameters(ExpressionChecker &expressions, const TypeChecker::Given 
     }
 }
 
+/// Sets the list that an attribute of the acting agent or the world is.
+typed::StmtPtr listInitial(const ModelScope &model, const UnitContext &context, const Wanted &wanted,
+                           typed::ExprPtr value)
+{
+    const bool own = context.subject == typed::Subject::Agent;
+    auto stmt = std::make_unique<typed::Stmt>();
+    stmt->kind = typed::Stmt::Kind::SetList;
+    stmt->span = value->span;
+    stmt->subject =
+        ExpressionChecker::node(own ? typed::Op::Attribute : typed::Op::WorldValue, wanted.type, value->span);
+    stmt->subject->integer = wanted.list;
+    if (own) {
+        stmt->subject->columns.assign(model.scenario().kinds.size(), -1);
+        stmt->subject->columns[static_cast<std::size_t>(context.kind)] = wanted.list;
+        stmt->subject->children.push_back(
+            ExpressionChecker::node(typed::Op::Self, {Type::Base::Agent, context.kind}, value->span));
+    }
+    stmt->value = std::move(value);
+    return stmt;
+}
+
 /// As a metric a histogram has as many columns as bins, so these are known before the run.
 typed::ExprPtr metricHistogram(ExpressionChecker &expressions, typed::ExprPtr histogram)
 {
@@ -126,8 +147,12 @@ TypeChecker::Outcome TypeChecker::expression(const ast::Expr &expr, const UnitCo
         return outcome(-1, scope, given);
     }
     typed::Unit unit;
-    unit.result = value->type;
-    unit.value = std::move(value);
+    if (wanted.list >= 0) {
+        unit.body.push_back(listInitial(m_model, context, wanted, std::move(value)));
+    } else {
+        unit.result = value->type;
+        unit.value = std::move(value);
+    }
     return outcome(addUnit(std::move(unit), scope, given), scope, given);
 }
 

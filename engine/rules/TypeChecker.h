@@ -23,6 +23,7 @@ struct Wanted {
     };
     Sort sort = Sort::Exact;
     typed::Type type;
+    std::int32_t list = -1; ///< attribute of the acting agent, or of the world, that is such a list
 };
 
 /// Turns one text or declaration into a unit of the program. Units with errors are left out: index -1.

@@ -30,6 +30,7 @@ struct Type {
         Agent,    ///< index: kind, or -1 for any kind
         Cell,
         Link,   ///< index: link kind; locals only
+        List,   ///< index: into Program::lists; attributes, locals and parameters of functions
         Agents, ///< a view, never stored; index: kind or -1
         Cells,  ///< a view, never stored
         Links,  ///< a view, never stored; index: link kind
@@ -69,6 +70,9 @@ enum class Op : std::uint8_t {
     CellOf,      // children[0]: agent; its cell
     AgentSerial, // children[0]: agent; `other.id`
     IsKind,      // children[0]: agent; integer: kind; written `is_a(other, Wolf)`
+    ListLength,  // children[0]: list; Int
+    ListItem,    // children: list, number from 0, or from the end if negative; problem run.list-index
+    Contains,    // children: set, value; Bool
     IsAlive,     // children[0]: agent; false for nobody
     // Arithmetic on two equal types (Int or Float); result of that type. Divide is Float only (true
     // division).
@@ -140,7 +144,9 @@ enum class Op : std::uint8_t {
     Histogram, // children: set, value (Float) of the element in slot `integer`, low, high (Float), bins
                // (Int):
                // how many values lie in each bin; numbers
-    Filter,    // children[0]: set; children[1]: condition; integer: slot of the element variable
+    // Lists are sets, too: those that are Local, Attribute, WorldValue or ListLiteral
+    ListLiteral, // children: elements
+    Filter,      // children[0]: set; children[1]: condition; integer: slot of the element variable
     // Aggregates over children[0] (set or Filter); children[1], if any, is computed for each element in slot
     // `integer`
     Count, // Int
@@ -184,8 +190,21 @@ enum class Op : std::uint8_t {
     Connect, // integer: link kind; children: agent, agent, then one child per entry of `columns`; Link: a new
              // one, or the one that they had, unchanged
     Disconnect,   // integer: link kind; children: agent, agent; Bool: false when they were not linked
+    ListAppend,   // children: list, value; problem run.list-full
+    ListPush,     // likewise, but the first element goes where the list is full
+    ListRemove,   // children: list, value; the first that is equal goes; Bool: whether there was one
+    ListPop,      // children[0]: list; the last element, which goes; problem run.list-index
+    ListClear,    // children[0]: list
     Print,        // children: values of any type
     CallFunction, // integer: function; children: arguments
+};
+
+/// `list of element up to capacity`.
+struct ListType {
+    Type element; ///< no list, no set, no link
+    std::int32_t capacity = 0;
+
+    bool operator==(const ListType &) const = default;
 };
 
 struct Expr;
@@ -208,6 +227,8 @@ using Block = std::vector<StmtPtr>;
 
 struct Stmt {
     enum class Kind : std::uint8_t {
+        SetList,      // subject: a list that can be written; value: a list, or a set whose elements it gets
+        SetItem,      // subject: ListItem; value
         SetLocal,     // slot = value (Let and assignment to a local)
         SetAttribute, // target agent in `subject`; columns per kind; value
         SetLayer,     // target cell in `subject`; integer: layer; value
@@ -337,6 +358,7 @@ struct LinkCode {
 struct Program {
     bool simultaneous = false;
     std::vector<std::vector<std::string>> categories; ///< distinct lists of names, by Type::index
+    std::vector<ListType> lists;                      ///< distinct ones, by Type::index
     std::vector<Unit> units;
     std::vector<UnitIndex> functions;           ///< CallFunction's index to unit
     std::vector<AttributeCode> worldAttributes; ///< as WorldSpec::attributes; subject none

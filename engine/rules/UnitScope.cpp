@@ -52,6 +52,12 @@ const LocalName *UnitScope::find(std::string_view name) const
     return found == m_byName.end() ? nullptr : &found->second;
 }
 
+bool UnitScope::isReadOnly(std::int32_t slot) const
+{
+    return std::any_of(m_byName.begin(), m_byName.end(),
+                       [&](const auto &entry) { return entry.second.slot == slot && entry.second.readOnly; });
+}
+
 const typed::Type &UnitScope::typeOf(std::int32_t slot) const
 {
     return m_slots[static_cast<std::size_t>(slot)];

@@ -72,6 +72,7 @@ public:
 
     /// Null when there is none. Valid until the next declare().
     [[nodiscard]] const LocalName *find(std::string_view name) const;
+    [[nodiscard]] bool isReadOnly(std::int32_t slot) const;
     [[nodiscard]] const typed::Type &typeOf(std::int32_t slot) const;
     [[nodiscard]] std::vector<std::string_view> names() const;
     [[nodiscard]] const std::vector<typed::Type> &slots() const { return m_slots; }

@@ -49,6 +49,8 @@ AgentValue cellOf(const HybridSimulationEngine &engine, const Attribute &attribu
         const AgentRef agent = AgentRef::unpacked(column.bits(row));
         return world.isAlive(agent) ? handleOf(engine, agent) : std::string();
     }
+    case ValueType::List:
+        break;
     }
     return std::string();
 }
@@ -78,6 +80,11 @@ std::vector<AgentTableRecord> agentTables(const HybridSimulationEngine &engine)
             const Attribute &attribute = description.attributes[i];
             AgentColumn column{attribute.name, valueTypeOf(attribute.type), {}};
             for (std::size_t row = 0; row < table.rows(); ++row) {
+                if (attribute.type == ValueType::List) {
+                    const AgentRef agent = world.refOfRow(kind, row);
+                    column.cells.emplace_back(engine.perception().attributeText(agent, attribute.name));
+                    continue;
+                }
                 column.cells.push_back(cellOf(engine, attribute, table.columns[i], row));
             }
             record.columns.push_back(std::move(column));

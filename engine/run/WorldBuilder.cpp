@@ -73,7 +73,9 @@ Result<void> WorldBuilder::fillWorld()
         if (m_vm.run(initial) != Vm::Status::Done) {
             return tl::make_unexpected(m_vm.takeProblem());
         }
-        m_world.values()[i] = m_vm.result();
+        if (m_program.worldAttributes[i].type.base != typed::Type::Base::List) { // a list was set by its code
+            m_world.values()[i] = m_vm.result();
+        }
     }
     return {};
 }

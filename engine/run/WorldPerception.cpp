@@ -84,8 +84,14 @@ std::string WorldPerception::attributeText(AgentRef agent, const std::string &at
     const std::vector<Attribute> &attributes = m_scenario.kinds[body.kind].attributes;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         if (attributes[i].name == attribute) {
-            return valueText(m_scenario, m_code.categories, m_world,
-                             m_program.kinds[body.kind].attributes[i].type,
+            const typed::Type &type = m_program.kinds[body.kind].attributes[i].type;
+            if (type.base == typed::Type::Base::List) {
+                const std::uint64_t *list = m_world.table(body.kind).columns[i].list(body.row);
+                return listText(m_scenario, m_code.categories, m_world,
+                                m_program.lists[static_cast<std::size_t>(type.index)].element,
+                                {list + 1, static_cast<std::size_t>(*list)});
+            }
+            return valueText(m_scenario, m_code.categories, m_world, type,
                              m_world.table(body.kind).columns[i].bits(body.row));
         }
     }

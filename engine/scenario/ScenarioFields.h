@@ -28,8 +28,8 @@ template <class Enum>
 struct Words;
 template <>
 struct Words<ValueType> {
-    static constexpr std::array<std::string_view, 6> kWords{"bool", "int",      "float",
-                                                            "text", "category", "agent"};
+    static constexpr std::array<std::string_view, 7> kWords{"bool",     "int",   "float", "text",
+                                                            "category", "agent", "list"};
 };
 template <>
 struct Words<Neighborhood> {
@@ -98,6 +98,8 @@ void fields(Archive &archive, Part<Attribute>)
 {
     archive.required("name", &Attribute::name);
     archive.always("type", &Attribute::type);
+    archive.field("of", &Attribute::element);
+    archive.field("up_to", &Attribute::capacity, Range{0, 1000});
     archive.field("categories", &Attribute::categories);
     archive.field("kind", &Attribute::agentKind);
     archive.field("initial", &Attribute::initial);

@@ -11,7 +11,8 @@ enum class ValueType {
     Float,    ///< IEEE double
     Text,     ///< attributes and arguments only
     Category, ///< one of the named `categories`, in their order
-    Agent     ///< an agent of the kind `agentKind`, or `nobody`; attributes and arguments only
+    Agent,    ///< an agent of the kind `agentKind`, or `nobody`; attributes and arguments only
+    List      ///< up to a fixed number of one of the others; attributes of kinds and of the world only
 };
 
 } // namespace gridfolk

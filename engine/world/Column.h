@@ -13,12 +13,15 @@ namespace gridfolk
 {
 
 /// Values of one attribute or cell layer, one element per row. Bools and categories take a byte, everything
-/// else 64 bits: an int64, the bits of a double, a text's number in the TextPool, or a packed AgentRef.
+/// else 64 bits: an int64, the bits of a double, a text's number in the TextPool, or a packed AgentRef. A
+/// list takes a word for its length and one for each element that fits.
 class Column
 {
 public:
-    explicit Column(ValueType type)
+    /// @param capacity of a list: each row takes one word more, for its length
+    explicit Column(ValueType type, std::int32_t capacity = 0)
         : m_type(type)
+        , m_stride(type == ValueType::List ? static_cast<std::size_t>(capacity) + 1 : 1)
     {
     }
 
@@ -30,14 +33,18 @@ public:
 
     [[nodiscard]] ValueType type() const { return m_type; }
     [[nodiscard]] bool narrow() const { return isNarrow(m_type); }
-    [[nodiscard]] std::size_t size() const { return narrow() ? m_bytes.size() : m_words.size(); }
+    [[nodiscard]] std::size_t size() const { return narrow() ? m_bytes.size() : m_words.size() / m_stride; }
+
+    /// Words of the list in a row: its length, its elements, zeros up to the capacity.
+    [[nodiscard]] std::uint64_t *list(std::size_t row) { return m_words.data() + row * m_stride; }
+    [[nodiscard]] const std::uint64_t *list(std::size_t row) const { return m_words.data() + row * m_stride; }
 
     void resize(std::size_t size)
     {
         if (narrow()) {
             m_bytes.resize(size);
         } else {
-            m_words.resize(size, zeroBits());
+            m_words.resize(size * m_stride, zeroBits());
         }
     }
     void push(std::uint64_t bits)
@@ -46,6 +53,22 @@ public:
             m_bytes.push_back(static_cast<std::uint8_t>(bits));
         } else {
             m_words.push_back(bits);
+            if (m_stride > 1) {
+                m_words.resize(m_words.size() + m_stride - 1);
+            }
+        }
+    }
+
+    /// Copies a row of a column of the same type; of lists only the elements that fit.
+    void copyRow(std::size_t row, const Column &from, std::size_t fromRow)
+    {
+        if (m_stride == 1) {
+            setBits(row, from.bits(fromRow));
+            return;
+        }
+        const std::size_t words = m_stride < from.m_stride ? m_stride : from.m_stride;
+        for (std::size_t i = 0; i < words; ++i) {
+            list(row)[i] = from.list(fromRow)[i];
         }
     }
 
@@ -63,6 +86,9 @@ public:
     /// Bool, int, category and float elements as a number.
     [[nodiscard]] double number(std::size_t row) const
     {
+        if (m_type == ValueType::List) {
+            return static_cast<double>(*list(row)); // its length
+        }
         if (m_type == ValueType::Float) {
             return std::bit_cast<double>(m_words[row]);
         }
@@ -100,7 +126,7 @@ public:
         if (narrow()) {
             compactVector(m_bytes, keep);
         } else {
-            compactVector(m_words, keep);
+            compactVector(m_words, keep, m_stride);
         }
     }
 
@@ -108,7 +134,16 @@ public:
     void permute(const std::vector<std::uint32_t> &order)
     {
         permuteVector(m_bytes, order);
-        permuteVector(m_words, order);
+        if (m_stride == 1) {
+            permuteVector(m_words, order);
+            return;
+        }
+        const std::vector<std::uint64_t> before = m_words;
+        for (std::size_t row = 0; row < order.size(); ++row) {
+            for (std::size_t i = 0; i < m_stride; ++i) {
+                list(row)[i] = before[order[row] * m_stride + i];
+            }
+        }
     }
 
     template <class T>
@@ -121,12 +156,16 @@ public:
     }
 
     template <class T>
-    static void compactVector(std::vector<T> &values, const std::vector<std::uint8_t> &keep)
+    static void compactVector(std::vector<T> &values, const std::vector<std::uint8_t> &keep,
+                              std::size_t stride = 1)
     {
         std::size_t kept = 0;
-        for (std::size_t row = 0; row < values.size(); ++row) {
-            if (keep[row] != 0) {
-                values[kept++] = values[row];
+        for (std::size_t row = 0; row < values.size() / stride; ++row) {
+            if (keep[row] == 0) {
+                continue;
+            }
+            for (std::size_t i = 0; i < stride; ++i) {
+                values[kept++] = values[row * stride + i];
             }
         }
         values.resize(kept);
@@ -134,6 +173,7 @@ public:
 
 private:
     ValueType m_type;
+    std::size_t m_stride; ///< words per row
     std::vector<std::uint8_t> m_bytes;
     std::vector<std::uint64_t> m_words;
 };

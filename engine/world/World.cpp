@@ -15,7 +15,7 @@ World::World(const Scenario &scenario)
     for (const AgentKind &kind : scenario.kinds) {
         AgentTable &table = m_tables.emplace_back();
         for (const Attribute &attribute : kind.attributes) {
-            table.columns.emplace_back(attribute.type);
+            table.columns.emplace_back(attribute.type, attribute.capacity);
         }
     }
     for (const CellLayer &layer : scenario.layers) {
@@ -26,6 +26,13 @@ World::World(const Scenario &scenario)
     }
     for (const Attribute &attribute : scenario.world.attributes) {
         m_values.push_back(Column(attribute.type).zeroBits());
+    }
+    for (std::size_t i = 0; i < scenario.world.attributes.size(); ++i) { // lists stand behind the values
+        const Attribute &attribute = scenario.world.attributes[i];
+        if (attribute.type == ValueType::List) {
+            m_values[i] = m_values.size();
+            m_values.resize(m_values.size() + static_cast<std::size_t>(attribute.capacity) + 1);
+        }
     }
     for (const Parameter &parameter : scenario.parameters) {
         m_parameters.push_back(parameter.value);

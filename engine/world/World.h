@@ -41,7 +41,8 @@ public:
     [[nodiscard]] std::vector<Network> &networks() { return m_networks; }
     [[nodiscard]] const std::vector<Network> &networks() const { return m_networks; }
 
-    /// Attributes of the world itself, as register bits.
+    /// Attributes of the world itself, as register bits; of a list the number of the value that is its
+    /// length, its elements follow that.
     [[nodiscard]] std::vector<std::uint64_t> &values() { return m_values; }
     [[nodiscard]] const std::vector<std::uint64_t> &values() const { return m_values; }
     [[nodiscard]] std::vector<double> &parameters() { return m_parameters; }

@@ -33,7 +33,7 @@ public:
     {
         auto expr = std::make_unique<ast::Expr>();
         expr->parenthesized = below(8) == 0;
-        const std::uint64_t sort = depth > 0 ? below(12) : below(6);
+        const std::uint64_t sort = depth > 0 ? below(15) : below(6);
         using Kind = ast::Expr::Kind;
         switch (sort) {
         case 0:
@@ -66,6 +66,23 @@ public:
             return expr;
         case 9:
             return call(depth);
+        case 10:
+            expr->kind = Kind::List;
+            for (std::uint64_t count = below(4); count > 0; --count) {
+                expr->children.push_back(expression(depth - 1));
+            }
+            return expr;
+        case 11:
+            expr->kind = Kind::Index;
+            expr->children.push_back(expression(depth - 1));
+            expr->children.push_back(expression(depth - 1));
+            return expr;
+        case 12:
+            expr->kind = Kind::Binary;
+            expr->op = below(2) == 0 ? ast::Operator::In : ast::Operator::NotIn;
+            expr->children.push_back(expression(depth - 1));
+            expr->children.push_back(expression(depth - 1));
+            return expr;
         default:
             expr->kind = Kind::Binary;
             expr->op = static_cast<ast::Operator>(below(15));
@@ -152,6 +169,7 @@ private:
         case 0:
             stmt->kind = Kind::Let;
             stmt->text = name();
+            stmt->type = type();
             stmt->value = expression(3);
             break;
         case 1:
@@ -207,12 +225,27 @@ private:
         return stmt;
     }
 
+    /// None, one, or that of a list.
+    ast::TypeName type()
+    {
+        ast::TypeName result;
+        if (below(3) == 0) {
+            result.text = name();
+            result.list = below(2) == 0;
+            result.upTo = result.list ? 1 + static_cast<std::int64_t>(below(1000)) : 0;
+        }
+        return result;
+    }
+
     ast::Parameter parameter()
     {
         ast::Parameter result;
         result.name = name();
         result.type.text = "int";
-        switch (below(5)) {
+        switch (below(6)) {
+        case 5:
+            result.type = {"Sheep", {}, true, 9};
+            break;
         case 0:
             result.within = expression(1);
             break;

@@ -36,8 +36,8 @@ namespace
 std::string shape(const ast::Expr &expr)
 {
     using Kind = ast::Expr::Kind;
-    constexpr const char *kOperators[] = {
-        "+", "-", "*", "/", "//", "%", "**", "<", "<=", ">", ">=", "==", "!=", "and", "or", "not", "neg"};
+    constexpr const char *kOperators[] = {"+",  "-",  "*",  "/",   "//", "%",   "**",  "<",  "<=",    ">",
+                                          ">=", "==", "!=", "and", "or", "not", "neg", "in", "not-in"};
     std::string text;
     switch (expr.kind) {
     case Kind::Unary:
@@ -55,6 +55,12 @@ std::string shape(const ast::Expr &expr)
         break;
     case Kind::Generator:
         text = "for " + expr.text;
+        break;
+    case Kind::List:
+        text = "list";
+        break;
+    case Kind::Index:
+        text = "at";
         break;
     case Kind::Nobody:
         return "nobody";
@@ -78,6 +84,12 @@ void TestRuleParser::expressionsGroup_data()
     QTest::addColumn<QString>("tree");
     QTest::newRow("sum") << "a - b - c"
                          << "(- (- a b) c)";
+    QTest::newRow("lists") << "a.b[1][-c + 2]"
+                           << "(at (at (.b a) 1) (+ (neg c) 2))";
+    QTest::newRow("list literals") << "[] == [1, [a]] or x[0]"
+                                   << "(or (== (list) (list 1 (list a))) (at x 0))";
+    QTest::newRow("membership") << "not a in b and c + 1 not in [d,]"
+                                << "(and (not (in a b)) (not-in (+ c 1) (list d)))";
     QTest::newRow("product") << "a + b * c // d"
                              << "(+ a (// (* b c) d))";
     QTest::newRow("power") << "-a ** -b ** c"
