@@ -59,6 +59,17 @@ BenchCase forestFire(const std::string &size, int width, double density)
     return bench;
 }
 
+BenchCase flocking(const char *size, int width, int birds, double radius)
+{
+    constexpr int kSteps = 100;
+    BenchCase bench{.model = "flocking", .size = size, .width = width, .steps = kSteps};
+    bench.parameters = {{"birds", birds}, {"sight", radius}};
+    bench.kernel = [=](std::uint64_t seed) {
+        return flockingKernel(width, static_cast<std::uint32_t>(birds), radius, kSteps, seed);
+    };
+    return bench;
+}
+
 BenchCase life(int width, int steps)
 {
     BenchCase bench{.model = "life", .size = "large", .width = width, .steps = steps};
@@ -89,6 +100,8 @@ std::vector<BenchCase> benchCases()
     add(cases, schelling("large", 100, 8000, 2, 8), 6700, 7300);
     add(cases, wolfSheep("small", {25, 60, 40, 20, 0.2, 0.1}), 5'000, 40'000);
     add(cases, wolfSheep("large", {100, 1000, 500, 10, 0.4, 0.2}), 430'000, 450'000);
+    add(cases, flocking("small", 100, 200, 5), 2.5, 3.1);
+    add(cases, flocking("large", 150, 400, 15), 28, 36);
     add(cases, forestFire("small", 100, 0.7), 5'000, 7'000);
     add(cases, forestFire("large", 500, 0.9), 40'000, 44'000);
     add(cases, life(1024, 100), 0.09, 0.10);
