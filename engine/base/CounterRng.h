@@ -30,6 +30,12 @@ namespace gridfolk
     return counter;
 }
 
+/// Four blocks under one key, side by side: a round waits for its multiplications, so four blocks take little
+/// longer than one. Equal to four calls of philox4x32().
+[[nodiscard]] std::array<std::array<std::uint32_t, 4>, 4>
+fourPhiloxBlocks(const std::array<std::array<std::uint32_t, 4>, 4> &counters,
+                 std::array<std::uint32_t, 2> key);
+
 /// What a sequence of draws is for; sequences of different streams never overlap.
 enum class Stream : std::uint8_t {
     Setup,
@@ -60,6 +66,29 @@ public:
         , m_subjectHigh((static_cast<std::uint32_t>(subject >> 32) & 0xFFFFFFU) |
                         (static_cast<std::uint32_t>(stream) << 24))
     {
+    }
+
+    using Block = std::array<std::uint32_t, 4>;
+
+    /// The first block of four sequences that differ in their subject, made side by side.
+    [[nodiscard]] static std::array<Block, 4> firstBlocks(std::uint64_t seed, Stream stream,
+                                                          std::int64_t tick,
+                                                          const std::array<std::uint64_t, 4> &subjects)
+    {
+        std::array<Block, 4> counters;
+        for (std::size_t i = 0; i < subjects.size(); ++i) {
+            const CounterRng rng(seed, stream, tick, subjects[i]);
+            counters[i] = {0, rng.m_tick, rng.m_subjectLow, rng.m_subjectHigh};
+        }
+        return fourPhiloxBlocks(counters, CounterRng(seed, stream, tick, 0).m_key);
+    }
+
+    /// Gives a sequence that has not drawn yet its first block.
+    void startWith(const Block &first)
+    {
+        m_block = first;
+        m_used = 0;
+        m_next = 1;
     }
 
     /// 32 uniform bits.
@@ -112,7 +141,7 @@ private:
     std::uint32_t m_subjectHigh = 0;
     std::uint32_t m_next = 0;
     std::uint32_t m_used = 4;
-    std::array<std::uint32_t, 4> m_block{};
+    Block m_block{};
 };
 
 } // namespace gridfolk

@@ -27,6 +27,17 @@ enum class Opcode : std::uint16_t {
     JumpUnlessLessEqualFloat,
     JumpUnlessEqualFloat,
     JumpUnlessNotEqualFloat,
+    // unless a ? c as a signed number, to k
+    JumpUnlessLessSmallInt,
+    JumpUnlessGreaterSmallInt,
+    JumpUnlessLessEqualSmallInt,
+    JumpUnlessGreaterEqualSmallInt,
+    JumpUnlessEqualSmallInt,
+    JumpUnlessNotEqualSmallInt,
+    JumpUnlessLessSmallFloat,
+    JumpUnlessGreaterSmallFloat,
+    JumpUnlessLessEqualSmallFloat,
+    JumpUnlessGreaterEqualSmallFloat,
     JumpUnlessAlive, // b
     Return,          // result <- a
     End,             // without a result
@@ -66,6 +77,14 @@ enum class Opcode : std::uint16_t {
     MergeAttribute, // agent b, columns k
     MergeLayer,     // cell b, layer k
     MergeWorld,     // attribute k
+    // a <- b + c as a signed number
+    AddSmallInt,
+    AddSmallFloat,
+    // adds to what stands there
+    AddOwnSmallInt,
+    AddOwnSmallFloat, // own column k: c as a signed number
+    AddAttributeInt,
+    AddAttributeFloat, // agent b, columns k: a
     // Arithmetic: a <- b ? c
     AddInt,
     SubtractInt,
@@ -216,6 +235,7 @@ struct Chunk {
     std::uint16_t registers = 0;
     std::uint16_t iterators = 0;
     std::uint16_t parameters = 0;
+    bool drawsFirst = false; ///< sure to draw a random number, before anything that could turn it away
 };
 
 /// What `create` or `become` does: the kind, the attributes whose values are given, and the code of the
@@ -252,6 +272,12 @@ struct BirthCode {
     std::vector<std::vector<std::int32_t>> carried; ///< see typed::KindCode
 };
 
+/// A rule as a turn runs it.
+struct TurnRule {
+    const Chunk *condition = nullptr; ///< nullptr: always
+    const Chunk *body = nullptr;
+};
+
 /// A whole model, ready to run. Immutable and shared by all threads.
 struct Bytecode {
     std::vector<Chunk> chunks; ///< by typed::UnitIndex
@@ -259,8 +285,9 @@ struct Bytecode {
         columnMaps; ///< column by kind, -1 where a kind lacks the attribute
     std::vector<CreatePlan> createPlans;
     std::vector<Reduction> reductions;
-    std::vector<BirthCode> births;  ///< by kind
-    std::vector<LinkPlan> links;    ///< by link kind
+    std::vector<std::vector<std::int32_t>> mirrored; ///< column by kind, for World::mirrorAttributes()
+    std::vector<BirthCode> births;                   ///< by kind
+    std::vector<LinkPlan> links;                     ///< by link kind
     std::vector<std::string> texts; ///< by number: the first numbers of every World's TextPool
     std::vector<std::vector<std::string>> categories;
     std::vector<ListPlace> listPlaces;

@@ -3,8 +3,103 @@
 
 #include "exec/UnitCompiler.h"
 
+#include <algorithm>
+
 namespace gridfolk
 {
+
+namespace
+{
+
+bool draws(Opcode op)
+{
+    switch (op) {
+    case Opcode::Chance:
+    case Opcode::RandomFloat:
+    case Opcode::RandomInt:
+    case Opcode::RandomNormal:
+    case Opcode::RandomExponential:
+    case Opcode::RandomPoisson:
+    case Opcode::RandomLogNormal:
+    case Opcode::RandomEmptyCell:
+    case Opcode::PickNeighborCell:
+    case Opcode::PickAgent:
+    case Opcode::PickCell:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Instructions that always lead to the next one, or end the run with a problem.
+bool goesOn(Opcode op)
+{
+    return op == Opcode::Constant || (op >= Opcode::Self && op <= Opcode::NotEqualFloat);
+}
+
+bool drawsFirst(const Chunk &chunk)
+{
+    for (const Instruction &instruction : chunk.code) {
+        if (draws(instruction.op) || !goesOn(instruction.op)) {
+            return draws(instruction.op);
+        }
+    }
+    return false;
+}
+
+/// Numbers the attributes that reductions over neighbors read, and tells the reductions.
+class Mirrors
+{
+public:
+    explicit Mirrors(Bytecode &code)
+        : m_code(code)
+    {
+    }
+
+    void add(Reduction &reduction)
+    {
+        if (reduction.source != Reduction::Source::Neighbors) {
+            return;
+        }
+        bool known = reduction.yield == Reduction::Yield::Count || isThere(reduction, reduction.columns);
+        for (const Reduction::Test &test : reduction.tests) {
+            known = known && isThere(reduction, test.columns);
+        }
+        if (!known) {
+            return; // reading what a kind lacks is a problem, which the plain way finds
+        }
+        reduction.mirrored = true;
+        for (Reduction::Test &test : reduction.tests) {
+            test.plane = planeOf(test.columns);
+        }
+        if (reduction.yield != Reduction::Yield::Count) {
+            reduction.plane = planeOf(reduction.columns);
+        }
+    }
+
+private:
+    [[nodiscard]] bool isThere(const Reduction &reduction, std::int64_t columns) const
+    {
+        const std::vector<std::int32_t> &map = m_code.columnMaps[static_cast<std::size_t>(columns)];
+        return reduction.kind >= 0
+                   ? map[static_cast<std::size_t>(reduction.kind)] >= 0
+                   : std::none_of(map.begin(), map.end(), [](auto column) { return column < 0; });
+    }
+    std::size_t planeOf(std::int64_t columns)
+    {
+        const std::vector<std::int32_t> &map = m_code.columnMaps[static_cast<std::size_t>(columns)];
+        const auto found = std::find(m_code.mirrored.begin(), m_code.mirrored.end(), map);
+        if (found == m_code.mirrored.end()) {
+            m_code.mirrored.push_back(map);
+            return m_code.mirrored.size() - 1;
+        }
+        return static_cast<std::size_t>(found - m_code.mirrored.begin());
+    }
+
+    Bytecode &m_code;
+};
+
+} // namespace
 
 Bytecode compile(const typed::Program &program)
 {
@@ -14,7 +109,12 @@ Bytecode compile(const typed::Program &program)
     code.clock = program.clock;
     code.texts.emplace_back(); // number 0 is the empty text
     for (const typed::Unit &unit : program.units) {
-        code.chunks.push_back(UnitCompiler(program, unit, code).compile());
+        Chunk &chunk = code.chunks.emplace_back(UnitCompiler(program, unit, code).compile());
+        chunk.drawsFirst = drawsFirst(chunk);
+    }
+    Mirrors mirrors(code);
+    for (Reduction &reduction : code.reductions) {
+        mirrors.add(reduction);
     }
     for (const typed::LinkCode &link : program.links) {
         LinkPlan &plan = code.links.emplace_back();

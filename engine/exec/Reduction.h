@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -26,7 +27,44 @@ struct Reduction {
         Relation relation = Relation::Equal;
         Number number = Number::Bits;
         std::uint16_t operand = 0; ///< register; it does not change during the loop
+        std::size_t plane = 0;     ///< of the CellMirror, where the reduction is mirrored
     };
+
+    template <class T>
+    [[nodiscard]] static bool holds(Relation relation, T left, T right)
+    {
+        switch (relation) {
+        case Relation::Equal:
+            return left == right;
+        case Relation::NotEqual:
+            return left != right;
+        case Relation::Less:
+            return left < right;
+        case Relation::LessEqual:
+            return left <= right;
+        case Relation::Greater:
+            return left > right;
+        case Relation::GreaterEqual:
+            return left >= right;
+        }
+        return false;
+    }
+
+    /// Whether a value passes, both as register bits.
+    [[nodiscard]] static bool holds(const Test &test, std::uint64_t left, std::uint64_t right)
+    {
+        switch (test.number) {
+        case Number::Bits:
+            return (left == right) == (test.relation == Relation::Equal);
+        case Number::Int:
+            return holds(test.relation, std::bit_cast<std::int64_t>(left),
+                         std::bit_cast<std::int64_t>(right));
+        case Number::Float:
+            return holds(test.relation, std::bit_cast<double>(left), std::bit_cast<double>(right));
+        }
+        return false;
+    }
+
     enum class Yield : std::uint8_t {
         Count,     ///< an int
         SumInt,    ///< an int, or "run.overflow"
@@ -46,6 +84,8 @@ struct Reduction {
     std::vector<Test> tests;  ///< all must hold; checked in order
     Yield yield = Yield::Count;
     std::int64_t columns = 0; ///< of the value, into Bytecode::columnMaps; unused by Count
+    std::size_t plane = 0;    ///< of the value in the CellMirror, where the reduction is mirrored
+    bool mirrored = false;    ///< the CellMirror, where the world has one, knows all that it reads
 };
 
 } // namespace gridfolk

@@ -37,13 +37,19 @@ struct Requests {
         std::vector<std::uint64_t> given;
     };
 
-    explicit Requests(const World &world);
+    using Attributes = std::vector<std::vector<Column>>; ///< columns by kind
 
-    std::vector<std::vector<Column>> before; ///< attributes by kind
+    /// Adds what was asked for after this.
+    void append(Requests &&later);
+
+    const Attributes *before = nullptr; ///< as all read them; outlives this
     std::vector<Write> writes;
     std::vector<Move> moves; ///< the last one that an agent asks for counts
     std::vector<AgentRef> deaths;
     std::vector<Birth> births;
 };
+
+/// The attributes of all agents as they are.
+[[nodiscard]] Requests::Attributes attributesNow(const World &world);
 
 } // namespace gridfolk

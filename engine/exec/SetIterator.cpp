@@ -21,7 +21,7 @@ void SetIterator::overHere(const World &world, std::uint32_t cell, std::int64_t 
     m_source = Source::Here;
     m_limited = false;
     m_kind = kind;
-    m_slot = world.grid().first(cell);
+    m_visit = world.grid().visit(cell);
     m_exclude = exclude;
 }
 
@@ -32,7 +32,7 @@ void SetIterator::overNeighbors(const World &world, std::uint32_t center, std::i
     m_source = Source::Neighbors;
     m_limited = false;
     m_kind = kind;
-    m_slot = CellGrid::kNone;
+    m_visit = {};
     m_exclude = {};
 }
 
@@ -60,7 +60,7 @@ void SetIterator::overWithin(const World &world, AgentRef center, double radius,
     } else {
         const std::uint32_t cell = world.cellOf(center);
         overNeighbors(world, cell, static_cast<std::int64_t>(std::ceil(radius)), kind);
-        m_slot = world.grid().first(cell);
+        m_visit = world.grid().visit(cell);
     }
     m_exclude = center;
     m_limited = true;
@@ -140,15 +140,15 @@ bool SetIterator::nextCell(const World &world, std::uint32_t &cell)
 bool SetIterator::nextOnCells(const World &world, std::uint64_t &element)
 {
     for (;;) {
-        while (m_slot == CellGrid::kNone) {
+        while (m_visit.slot() == CellGrid::kNone) {
             std::uint32_t cell = 0;
             if (m_source == Source::Here || !nextCell(world, cell)) {
                 return false;
             }
-            m_slot = world.grid().first(cell);
+            m_visit = world.grid().visit(cell);
         }
-        const std::uint32_t slot = m_slot;
-        m_slot = world.grid().next(slot);
+        const std::uint32_t slot = m_visit.slot();
+        m_visit.next();
         if (slot != m_exclude.slot &&
             (m_kind == kAnyKind || world.kindOfSlot(slot) == static_cast<std::uint32_t>(m_kind)) &&
             isNear(world, slot)) {

@@ -75,7 +75,7 @@ private:
     std::size_t m_lastTable = 0;
     std::size_t m_position = 0; ///< row, cell, ring or buffer index
     std::uint32_t m_center = 0;
-    std::uint32_t m_slot = CellGrid::kNone;
+    CellGrid::Visit m_visit;
     AgentRef m_exclude;
     bool m_limited = false; ///< to what is near m_point
     Point m_point;

@@ -91,11 +91,6 @@ std::optional<Opcode> plainOpcode(const typed::Expr &expr)
 /// So that frames of the deepest nesting stay within 10 MB.
 constexpr std::uint16_t kMostRegisters = 16'000;
 
-bool isNobodyTest(const typed::Expr &expr)
-{
-    return (expr.op == Op::Equal || expr.op == Op::NotEqual) && expr.children[1]->op == Op::ConstNobody;
-}
-
 } // namespace
 
 UnitCompiler::UnitCompiler(const typed::Program &program, const typed::Unit &unit, Bytecode &shared)
@@ -283,7 +278,7 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
         return;
     case Op::Layer:
         emit(isNarrow(expr.type) ? Opcode::LoadLayerByte : Opcode::LoadLayerWord, to,
-             value(*expr.children[0]), 0, expr.integer);
+             center(*expr.children[0]), 0, expr.integer);
         return;
     case Op::LinkValue:
         emit(Opcode::LinkValue, to, value(*expr.children[0]), isNarrow(expr.type) ? 1 : 0,
@@ -369,6 +364,9 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
         }
         return;
     }
+    if (addition(expr, to)) {
+        return;
+    }
     const Register first = value(*expr.children[0]);
     const Register second = expr.children.size() > 1 ? value(*expr.children[1]) : first;
     emit(*plain, to, first, second);
@@ -437,39 +435,6 @@ void UnitCompiler::condition(const typed::Expr &expr, Label otherwise)
     if (!comparison(expr, otherwise)) {
         jump(Opcode::JumpUnless, otherwise, 0, value(expr));
     }
-}
-
-bool UnitCompiler::comparison(const typed::Expr &expr, Label otherwise)
-{
-    if (isNobodyTest(expr)) {
-        if (expr.op == Op::Equal) {
-            return false;
-        }
-        jump(Opcode::JumpUnlessAlive, otherwise, 0, value(*expr.children[0]));
-        return true;
-    }
-    Opcode op = Opcode::Jump;
-    const bool floats = !expr.children.empty() && expr.children[0]->type.base == typed::Type::Base::Float;
-    switch (expr.op) {
-    case Op::Less:
-        op = floats ? Opcode::JumpUnlessLessFloat : Opcode::JumpUnlessLessInt;
-        break;
-    case Op::LessEqual:
-        op = floats ? Opcode::JumpUnlessLessEqualFloat : Opcode::JumpUnlessLessEqualInt;
-        break;
-    case Op::Equal:
-        op = floats ? Opcode::JumpUnlessEqualFloat : Opcode::JumpUnlessEqual;
-        break;
-    case Op::NotEqual:
-        op = floats ? Opcode::JumpUnlessNotEqualFloat : Opcode::JumpUnlessNotEqual;
-        break;
-    default:
-        return false;
-    }
-    const Register left = value(*expr.children[0]);
-    const Register right = value(*expr.children[1]);
-    jump(op, otherwise, left, right);
-    return true;
 }
 
 /// The children from an index on, in registers side by side; returns the first.

@@ -52,7 +52,11 @@ private:
     Register value(const typed::Expr &expr);              ///< anywhere
     void valueInto(const typed::Expr &expr, Register to); ///< in a given register
     void condition(const typed::Expr &expr, Label otherwise);
+    // In UnitCompilerNumbers.cpp; false: the plain way has to do
+    [[nodiscard]] static bool isNobodyTest(const typed::Expr &expr);
     bool comparison(const typed::Expr &expr, Label otherwise);
+    bool addition(const typed::Expr &expr, Register to);
+    bool increment(const typed::Stmt &stmt);
     void simple(const typed::Expr &expr, Register to);
     void logical(const typed::Expr &expr, Register to);
     void attribute(const typed::Expr &expr, Register to);

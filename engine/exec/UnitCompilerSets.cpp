@@ -197,7 +197,7 @@ void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
         return;
     }
     if (set.op == Op::AgentsHere) {
-        emit(Opcode::PickAgentHere, to, value(*set.children[0]), 0, set.integer);
+        emit(Opcode::PickAgentHere, to, center(*set.children[0]), 0, set.integer);
         return;
     }
     const std::uint16_t buffer = newIterator();

@@ -7,6 +7,9 @@ namespace gridfolk
 
 void UnitCompiler::setAttribute(const typed::Stmt &stmt)
 {
+    if (increment(stmt)) {
+        return;
+    }
     const bool narrow = isNarrow(stmt.value->type);
     if (isOwn(*stmt.subject)) {
         const Register from = value(*stmt.value);
@@ -23,7 +26,7 @@ void UnitCompiler::setAttribute(const typed::Stmt &stmt)
 
 void UnitCompiler::setLayer(const typed::Stmt &stmt)
 {
-    const Register cell = value(*stmt.subject);
+    const Register cell = center(*stmt.subject);
     const Register from = value(*stmt.value);
     m_span = stmt.span;
     emit(isNarrow(stmt.value->type) ? Opcode::StoreLayerByte : Opcode::StoreLayerWord, from, cell, 0,

@@ -61,34 +61,42 @@ Vm::Vm(const Scenario &scenario, const Bytecode &code, World &world, std::uint64
     m_iterators.resize((iterators + 1) * (kDepthLimit + 1));
 }
 
-void Vm::begin(const Subject &subject, const CounterRng &rng)
-{
-    setSubject(subject);
-    m_rng = rng;
-    m_budget = kTurnBudget;
-    m_top = 0;
-    m_iteratorTop = 0;
-    m_depth = 0;
-}
-
-void Vm::setSubject(const Subject &subject)
-{
-    m_subject = subject;
-    if (subject.type == typed::Subject::Agent) {
-        const World::Body body = m_world.body(subject.agent);
-        m_selfTable = &m_world.table(body.kind);
-        m_selfRow = body.row;
-    }
-}
-
-std::uint32_t Vm::subjectCell() const
-{
-    return m_subject.type == typed::Subject::Agent ? m_selfTable->cell[m_selfRow] : m_subject.cell;
-}
-
 Vm::Status Vm::run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments)
 {
     return call(unit, arguments);
+}
+
+Vm::Status Vm::takeTurn(AgentRef agent, std::span<const TurnRule> rules, std::uint64_t sequence,
+                        const CounterRng::Block *first)
+{
+    setAgent(agent);
+    m_rng = CounterRng(m_seed, Stream::Rule, m_world.tick(), sequence);
+    if (first != nullptr) {
+        m_rng.startWith(*first);
+    }
+    m_budget = kTurnBudget;
+    for (const TurnRule &rule : rules) {
+        if (rule.condition != nullptr) {
+            if (const Status status = enter(*rule.condition); status != Status::Done) {
+                return status;
+            }
+            if (m_result == 0) {
+                continue;
+            }
+        }
+        if (const Status status = enter(*rule.body); status != Status::Done) {
+            return status;
+        }
+    }
+    return Status::Done;
+}
+
+Vm::Status Vm::enter(const Chunk &chunk)
+{
+    m_depth = 1;
+    m_top = chunk.registers;
+    m_iteratorTop = chunk.iterators;
+    return execute(chunk, m_registers.data());
 }
 
 Vm::Status Vm::call(typed::UnitIndex unit, std::span<const std::uint64_t> arguments)
@@ -103,7 +111,7 @@ Vm::Status Vm::call(typed::UnitIndex unit, std::span<const std::uint64_t> argume
     std::copy_n(arguments.begin(), count, frame);
     m_top += chunk.registers;
     m_iteratorTop += chunk.iterators;
-    const Status status = execute(unit, frame);
+    const Status status = execute(chunk, frame);
     m_top -= chunk.registers;
     m_iteratorTop -= chunk.iterators;
     --m_depth;
@@ -143,7 +151,8 @@ Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan 
                 const auto found =
                     std::find(plan->given.begin(), plan->given.end(), static_cast<std::int32_t>(attribute));
                 if (found != plan->given.end()) {
-                    table.columns[attribute].setBits(row, given[found - plan->given.begin()]);
+                    m_world.setAttribute(static_cast<std::size_t>(kind), row, attribute,
+                                         given[found - plan->given.begin()]);
                     continue;
                 }
             }
@@ -155,7 +164,7 @@ Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan 
                 return status;
             }
             if (!setsItself(birth.initial[attribute])) {
-                table.columns[attribute].setBits(row, m_result);
+                m_world.setAttribute(static_cast<std::size_t>(kind), row, attribute, m_result);
             }
         }
     }
@@ -177,16 +186,16 @@ Vm::Status Vm::become(const CreatePlan &plan, const std::uint64_t *given)
         const auto found =
             std::find(plan.given.begin(), plan.given.end(), static_cast<std::int32_t>(attribute));
         if (found != plan.given.end()) {
-            table.columns[attribute].setBits(row, given[found - plan.given.begin()]);
+            m_world.setAttribute(kind, row, attribute, given[found - plan.given.begin()]);
         } else if (carried[attribute] >= 0) {
             const auto old = static_cast<std::size_t>(carried[attribute]);
-            table.columns[attribute].copyRow(row, m_world.table(before.kind).columns[old], before.row);
+            m_world.copyAttribute(kind, row, attribute, m_world.table(before.kind).columns[old], before.row);
         } else if (const typed::UnitIndex initial = m_code.births[kind].initial[attribute]; initial >= 0) {
             if (const Status status = call(initial, {}); status != Status::Done) {
                 return status;
             }
             if (!setsItself(initial)) {
-                table.columns[attribute].setBits(row, m_result);
+                m_world.setAttribute(kind, row, attribute, m_result);
             }
         }
     }
@@ -263,33 +272,33 @@ void Vm::printLine(const Chunk &chunk)
     m_prints.push_back(std::move(m_problem));
 }
 
-std::optional<std::uint64_t> Vm::pickNeighborCell(std::uint32_t center, std::int64_t radius)
+std::uint32_t Vm::pickNeighborCell(std::uint32_t center, std::int64_t radius)
 {
     const NeighborIndex &index = m_world.index();
     const NeighborIndex::Around around = index.around(center, radius);
     const NeighborIndex::Ring &ring = *around.ring;
     if (ring.empty()) {
-        return std::nullopt;
+        return NeighborIndex::kOutside;
     }
     if (around.interior) {
-        return static_cast<std::uint64_t>(static_cast<std::int64_t>(center) +
+        return static_cast<std::uint32_t>(static_cast<std::int64_t>(center) +
                                           ring[m_rng.below(ring.size())].delta);
     }
-    std::size_t onGrid = 0;
-    for (const NeighborIndex::Offset &offset : ring) {
-        onGrid += index.shifted(center, offset.dx, offset.dy) != NeighborIndex::kOutside ? 1U : 0U;
+    std::size_t onGrid = ring.size();
+    if (!index.isTorus()) {
+        onGrid = static_cast<std::size_t>(
+            std::count_if(ring.begin(), ring.end(), [&](const NeighborIndex::Offset &offset) {
+                return index.shifted(center, offset.dx, offset.dy) != NeighborIndex::kOutside;
+            }));
     }
-    if (onGrid == 0) {
-        return std::nullopt;
-    }
-    std::size_t choice = m_rng.below(onGrid);
+    std::size_t choice = onGrid == 0 ? 0 : m_rng.below(onGrid);
     for (const NeighborIndex::Offset &offset : ring) {
         const std::uint32_t cell = index.shifted(center, offset.dx, offset.dy);
         if (cell != NeighborIndex::kOutside && choice-- == 0) {
             return cell;
         }
     }
-    return std::nullopt;
+    return NeighborIndex::kOutside;
 }
 
 AgentRef Vm::pickAgent(std::int64_t kind)

@@ -42,7 +42,21 @@ public:
     Vm(const Scenario &scenario, const Bytecode &code, World &world, std::uint64_t seed);
 
     /// Starts a turn: whose it is, its random numbers, and a fresh step budget.
-    void begin(const Subject &subject, const CounterRng &rng);
+    void begin(const Subject &subject, const CounterRng &rng)
+    {
+        setSubject(subject);
+        m_rng = rng;
+        m_budget = kTurnBudget;
+        m_top = 0;
+        m_iteratorTop = 0;
+        m_depth = 0;
+    }
+
+    /// A whole turn of an agent: its rules that are due, in their order, until it dies.
+    /// @param sequence names its random numbers in the stream Rule at this tick
+    /// @param first their first block, where it is known already
+    Status takeTurn(AgentRef agent, std::span<const TurnRule> rules, std::uint64_t sequence,
+                    const CounterRng::Block *first);
 
     /// Runs a unit; may be called several times in a turn, which share random numbers and budget.
     Status run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments = {});
@@ -87,7 +101,8 @@ private:
     class SubjectScope;
     class FrameScope;
 
-    Status execute(typed::UnitIndex unit, std::uint64_t *frame);
+    Status execute(const Chunk &chunk, std::uint64_t *frame);
+    Status enter(const Chunk &chunk); ///< the first of a turn, whose frame is at the bottom
     Status call(typed::UnitIndex unit, std::span<const std::uint64_t> arguments);
     Status initialize(std::int32_t kind, AgentRef newborn, const CreatePlan *plan,
                       const std::uint64_t *given);
@@ -101,7 +116,8 @@ private:
     /// An attribute of agents as the acting one may read it.
     [[nodiscard]] const Column &attributeOf(std::size_t kind, std::size_t column) const
     {
-        return m_requests != nullptr ? m_requests->before[kind][column] : m_world.table(kind).columns[column];
+        return m_requests != nullptr ? (*m_requests->before)[kind][column]
+                                     : m_world.table(kind).columns[column];
     }
     Status seldom(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status network(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
@@ -127,8 +143,25 @@ private:
     Status become(const CreatePlan &plan, const std::uint64_t *given);
     Status fail(const Chunk &chunk, std::size_t instruction, const char *code,
                 std::vector<std::pair<std::string, std::string>> args = {});
-    void setSubject(const Subject &subject);
-    [[nodiscard]] std::uint32_t subjectCell() const;
+    void setSubject(const Subject &subject)
+    {
+        m_subject = subject;
+        if (subject.type == typed::Subject::Agent) {
+            setAgent(subject.agent);
+        }
+    }
+    void setAgent(AgentRef agent)
+    {
+        m_subject.type = typed::Subject::Agent;
+        m_subject.agent = agent;
+        const World::Body body = m_world.body(agent);
+        m_selfTable = &m_world.table(body.kind);
+        m_selfRow = body.row;
+    }
+    [[nodiscard]] std::uint32_t subjectCell() const
+    {
+        return m_subject.type == typed::Subject::Agent ? m_selfTable->cell[m_selfRow] : m_subject.cell;
+    }
     AgentRef createPlanned(const CreatePlan &plan, std::uint32_t cell, const std::uint64_t *given,
                            Status &status);
     [[nodiscard]] bool subjectDied() const
@@ -159,11 +192,13 @@ private:
     const char *reduce(const Reduction &reduction, const std::uint64_t *registers,
                        std::vector<std::uint64_t> &buffer, std::uint64_t &result, std::size_t &kind);
     bool reduceAgents(Reducer &reducer, std::int64_t wanted);
-    bool reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t radius, std::int64_t wanted);
+    bool reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t radius,
+                         const Reduction &reduction);
     bool reduceCell(Reducer &reducer, std::uint32_t cell, std::int64_t wanted, std::uint32_t except);
     [[nodiscard]] AgentRef pickAgentHere(std::uint32_t cell, std::int64_t kind);
 
-    [[nodiscard]] std::optional<std::uint64_t> pickNeighborCell(std::uint32_t center, std::int64_t radius);
+    /// kOutside: there is none
+    [[nodiscard]] std::uint32_t pickNeighborCell(std::uint32_t center, std::int64_t radius);
     [[nodiscard]] AgentRef pickAgent(std::int64_t kind);
     enum class Weighing : std::uint8_t { Found, Nothing, Bad };
     Weighing pickWeighted(const std::vector<std::uint64_t> &weights, std::size_t &choice);

@@ -58,7 +58,10 @@ T larger(T a, T b)
 // Short forms for the loop below; undefined at its end.
 #define INT(r) asInt(reg[in.r])
 #define FLOAT(r) asFloat(reg[in.r])
-#define FAIL(...) return fail(chunk, at, __VA_ARGS__)
+#define SMALL static_cast<std::int16_t>(in.c)
+#define AT static_cast<std::size_t>(next - chunk.code.data())
+#define FAIL(...) return fail(chunk, AT, __VA_ARGS__)
+#define GO next = chunk.code.data() + in.k - 1
 #define SET_FLOAT(expression)                                                                                \
     {                                                                                                        \
         const double outcome = (expression);                                                                 \
@@ -86,6 +89,10 @@ T larger(T a, T b)
         reg[in.a] = bitsOf(*outcome);                                                                        \
         break;                                                                                               \
     }
+#define MIRROR_OWN                                                                                           \
+    if (m_world.mirror().exists()) {                                                                         \
+        m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), reg[in.a]);                 \
+    }
 #define RADIUS(r)                                                                                            \
     if (INT(r) < 0 || INT(r) > NeighborIndex::kMaxRadius) {                                                  \
         FAIL("run.bad-radius",                                                                               \
@@ -104,14 +111,11 @@ T larger(T a, T b)
         FAIL((agent).isNobody() ? "run.reads-nobody" : "run.reads-dead");                                    \
     }
 
-Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
+Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
 {
-    const Chunk &chunk = m_code.chunks[static_cast<std::size_t>(unit)];
     SetIterator *iterators = m_iterators.data() + (m_iteratorTop - chunk.iterators);
-    const Instruction *code = chunk.code.data();
-    std::size_t at = 0;
-    for (;; ++at) {
-        const Instruction &in = code[at];
+    for (const Instruction *next = chunk.code.data();; ++next) {
+        const Instruction &in = *next;
         switch (in.op) {
         case Opcode::Constant:
             reg[in.a] = bitsOf(in.k);
@@ -120,22 +124,22 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             reg[in.a] = reg[in.b];
             break;
         case Opcode::Jump:
-            at = static_cast<std::size_t>(in.k) - 1;
+            GO;
             break;
         case Opcode::JumpIf:
             if (reg[in.b] != 0) {
-                at = static_cast<std::size_t>(in.k) - 1;
+                GO;
             }
             break;
         case Opcode::JumpUnless:
             if (reg[in.b] == 0) {
-                at = static_cast<std::size_t>(in.k) - 1;
+                GO;
             }
             break;
 #define JUMP_UNLESS_CASE(name, condition)                                                                    \
     case Opcode::name:                                                                                       \
         if (!(condition)) {                                                                                  \
-            at = static_cast<std::size_t>(in.k) - 1;                                                         \
+            GO;                                                                                              \
         }                                                                                                    \
         break;
             JUMP_UNLESS_CASE(JumpUnlessLessInt, INT(a) < INT(b))
@@ -146,6 +150,16 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             JUMP_UNLESS_CASE(JumpUnlessLessEqualFloat, FLOAT(a) <= FLOAT(b))
             JUMP_UNLESS_CASE(JumpUnlessEqualFloat, FLOAT(a) == FLOAT(b))
             JUMP_UNLESS_CASE(JumpUnlessNotEqualFloat, FLOAT(a) != FLOAT(b))
+            JUMP_UNLESS_CASE(JumpUnlessLessSmallInt, INT(a) < SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessGreaterSmallInt, INT(a) > SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessLessEqualSmallInt, INT(a) <= SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessGreaterEqualSmallInt, INT(a) >= SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessEqualSmallInt, INT(a) == SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessNotEqualSmallInt, INT(a) != SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessLessSmallFloat, FLOAT(a) < SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessGreaterSmallFloat, FLOAT(a) > SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessLessEqualSmallFloat, FLOAT(a) <= SMALL)
+            JUMP_UNLESS_CASE(JumpUnlessGreaterEqualSmallFloat, FLOAT(a) >= SMALL)
             JUMP_UNLESS_CASE(JumpUnlessAlive, m_world.isAlive(AgentRef::unpacked(reg[in.b])))
         case Opcode::Return:
             m_result = reg[in.a];
@@ -186,9 +200,11 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::StoreOwnByte:
             m_selfTable->columns[static_cast<std::size_t>(in.k)].bytes()[m_selfRow] =
                 static_cast<std::uint8_t>(reg[in.a]);
+            MIRROR_OWN
             break;
         case Opcode::StoreOwnWord:
             m_selfTable->columns[static_cast<std::size_t>(in.k)].words()[m_selfRow] = reg[in.a];
+            MIRROR_OWN
             break;
         case Opcode::LoadAttribute:
         case Opcode::StoreAttribute: {
@@ -200,17 +216,18 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
                 FAIL("run.lacks-attribute", {{"kind", m_scenario.kinds[body.kind].name}});
             }
             if (in.op == Opcode::StoreAttribute) {
-                m_world.table(body.kind).columns[static_cast<std::size_t>(column)].setBits(body.row,
-                                                                                           reg[in.a]);
+                m_world.setAttribute(body.kind, body.row, static_cast<std::size_t>(column), reg[in.a]);
             } else {
                 reg[in.a] = attributeOf(body.kind, static_cast<std::size_t>(column)).bits(body.row);
             }
             break;
         }
         case Opcode::LoadLayerByte:
-        case Opcode::LoadLayerWord:
-            reg[in.a] = readable(in.k, reg[in.b]).bits(reg[in.b]);
+        case Opcode::LoadLayerWord: {
+            const std::uint32_t cell = CENTER(b);
+            reg[in.a] = readable(in.k, cell).bits(cell);
             break;
+        }
         case Opcode::LoadWorld:
             reg[in.a] = m_world.values()[static_cast<std::size_t>(in.k)];
             break;
@@ -218,11 +235,11 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             m_world.values()[static_cast<std::size_t>(in.k)] = reg[in.a];
             break;
         case Opcode::StoreLayerByte:
-            m_world.layers()[static_cast<std::size_t>(in.k)].bytes()[reg[in.b]] =
+            m_world.layers()[static_cast<std::size_t>(in.k)].bytes()[CENTER(b)] =
                 static_cast<std::uint8_t>(reg[in.a]);
             break;
         case Opcode::StoreLayerWord:
-            m_world.layers()[static_cast<std::size_t>(in.k)].words()[reg[in.b]] = reg[in.a];
+            m_world.layers()[static_cast<std::size_t>(in.k)].words()[CENTER(b)] = reg[in.a];
             break;
         case Opcode::CellX:
             reg[in.a] =
@@ -249,6 +266,59 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             break;
         case Opcode::AddInt:
             SET_CHECKED(__builtin_add_overflow)
+        case Opcode::AddSmallInt: {
+            std::int64_t outcome = 0;
+            if (__builtin_add_overflow(INT(b), std::int64_t{SMALL}, &outcome)) {
+                FAIL("run.overflow");
+            }
+            reg[in.a] = bitsOf(outcome);
+            break;
+        }
+        case Opcode::AddSmallFloat:
+            SET_FLOAT(FLOAT(b) + SMALL)
+        case Opcode::AddOwnSmallInt: {
+            std::uint64_t &own = m_selfTable->columns[static_cast<std::size_t>(in.k)].words()[m_selfRow];
+            std::int64_t outcome = 0;
+            if (__builtin_add_overflow(asInt(own), std::int64_t{SMALL}, &outcome)) {
+                FAIL("run.overflow");
+            }
+            own = bitsOf(outcome);
+            if (m_world.mirror().exists()) {
+                m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), own);
+            }
+            break;
+        }
+        case Opcode::AddOwnSmallFloat: {
+            std::uint64_t &own = m_selfTable->columns[static_cast<std::size_t>(in.k)].words()[m_selfRow];
+            own = bitsOf(asFloat(own) + SMALL); // never a NaN: attributes are none, and the number is finite
+            if (m_world.mirror().exists()) {
+                m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), own);
+            }
+            break;
+        }
+        case Opcode::AddAttributeInt:
+        case Opcode::AddAttributeFloat: {
+            const AgentRef agent = AgentRef::unpacked(reg[in.b]);
+            LIVING(agent)
+            const World::Body body = m_world.body(agent);
+            const std::int32_t column = m_code.columnMaps[static_cast<std::size_t>(in.k)][body.kind];
+            if (column < 0) {
+                FAIL("run.lacks-attribute", {{"kind", m_scenario.kinds[body.kind].name}});
+            }
+            const auto index = static_cast<std::size_t>(column);
+            const std::uint64_t before = m_world.table(body.kind).columns[index].words()[body.row];
+            std::int64_t whole = 0;
+            if (in.op == Opcode::AddAttributeInt && __builtin_add_overflow(asInt(before), INT(a), &whole)) {
+                FAIL("run.overflow");
+            }
+            const double sum = asFloat(before) + FLOAT(a);
+            if (in.op == Opcode::AddAttributeFloat && std::isnan(sum)) {
+                FAIL("run.not-a-number");
+            }
+            m_world.setAttribute(body.kind, body.row, index,
+                                 in.op == Opcode::AddAttributeInt ? bitsOf(whole) : bitsOf(sum));
+            break;
+        }
         case Opcode::SubtractInt:
             SET_CHECKED(__builtin_sub_overflow)
         case Opcode::MultiplyInt:
@@ -399,15 +469,15 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         }
         case Opcode::PickNeighborCell: {
             RADIUS(b)
-            const std::optional<std::uint64_t> cell = pickNeighborCell(CENTER(c), INT(b));
-            if (!cell) {
+            const std::uint32_t cell = pickNeighborCell(CENTER(c), INT(b));
+            if (cell == NeighborIndex::kOutside) {
                 FAIL("run.empty-choice");
             }
-            reg[in.a] = *cell;
+            reg[in.a] = cell;
             break;
         }
         case Opcode::PickAgentHere:
-            reg[in.a] = pickAgentHere(static_cast<std::uint32_t>(reg[in.b]), in.k).packed();
+            reg[in.a] = pickAgentHere(CENTER(b), in.k).packed();
             break;
         case Opcode::PickAgent:
             reg[in.a] = pickAgent(in.k).packed();
@@ -438,7 +508,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::Next:
             SPEND
             if (!iterators[in.c].next(m_world, reg[in.a])) {
-                at = static_cast<std::size_t>(in.k) - 1;
+                GO;
             }
             break;
         case Opcode::Collect:
@@ -502,7 +572,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             break;
         case Opcode::MoveSelf:
             if (m_requests != nullptr) {
-                request(chunk, at, reg);
+                request(chunk, AT, reg);
                 break;
             }
             reg[in.a] = bitsOf(m_world.move(m_subject.agent, static_cast<std::uint32_t>(reg[in.b])));
@@ -517,7 +587,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         case Opcode::Kill: {
             const AgentRef agent = in.op == Opcode::Die ? m_subject.agent : AgentRef::unpacked(reg[in.b]);
             LIVING(agent)
-            const Status status = m_requests != nullptr ? request(chunk, at, reg) : kill(agent);
+            const Status status = m_requests != nullptr ? request(chunk, AT, reg) : kill(agent);
             if (status != Status::Done) {
                 return status;
             }
@@ -528,7 +598,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
         }
         case Opcode::Create: {
             if (m_requests != nullptr) {
-                request(chunk, at, reg);
+                request(chunk, AT, reg);
                 break;
             }
             Status status = Status::Done;
@@ -548,7 +618,7 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
             LIVING(m_subject.agent)
             return become(m_code.createPlans[static_cast<std::size_t>(in.k)], reg + in.c);
         default:
-            if (const Status status = seldom(chunk, at, reg, iterators); status != Status::Done) {
+            if (const Status status = seldom(chunk, AT, reg, iterators); status != Status::Done) {
                 return status;
             }
             break;
@@ -557,12 +627,16 @@ Vm::Status Vm::execute(typed::UnitIndex unit, std::uint64_t *reg)
 }
 
 #undef INT
+#undef SMALL
+#undef AT
+#undef GO
 #undef FLOAT
 #undef FAIL
 #undef SET_FLOAT
 #undef SET_CHECKED
 #undef SET_INTEGER
 #undef JUMP_UNLESS_CASE
+#undef MIRROR_OWN
 #undef RADIUS
 #undef SPEND
 #undef LIVING

@@ -6,15 +6,29 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 
 namespace gridfolk
 {
 
-Requests::Requests(const World &world)
+Requests::Attributes attributesNow(const World &world)
 {
+    Requests::Attributes attributes;
     for (std::size_t kind = 0; kind < world.kindCount(); ++kind) {
-        before.push_back(world.table(kind).columns);
+        attributes.push_back(world.table(kind).columns);
     }
+    return attributes;
+}
+
+void Requests::append(Requests &&later)
+{
+    const auto move = [](auto &to, auto &from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    move(writes, later.writes);
+    move(moves, later.moves);
+    move(deaths, later.deaths);
+    move(births, later.births);
 }
 
 namespace

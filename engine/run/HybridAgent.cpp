@@ -6,35 +6,26 @@
 namespace gridfolk
 {
 
-namespace
-{
-
-/// Serials stay below; the stage above them keeps the random numbers of two stages apart.
-constexpr int kStageShift = 48;
-
-} // namespace
-
-HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent,
-                         const DueRules &rules)
+HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent)
     : m_scenario(scenario)
     , m_context(context)
     , m_agent(agent)
     , m_body(context.state.world().body(agent))
     , m_serial(context.state.world().table(m_body.kind).serial[m_body.row])
-    , m_rules(rules)
 {
 }
 
-Result<void> HybridAgent::takeTurn(const Decision *decision, std::int32_t stage)
+Result<void> HybridAgent::takeTurn(std::span<const TurnRule> rules, std::uint64_t sequence,
+                                   const Decision *decision)
 {
-    const auto alive = runRules(stage);
-    if (!alive) {
-        return tl::make_unexpected(alive.error());
+    const Vm::Status status = m_context.vm.takeTurn(m_agent, rules, sequence, nullptr);
+    if (status == Vm::Status::Failed || status == Vm::Status::Stopped) {
+        return tl::make_unexpected(m_context.problemOf(status));
     }
     if (decision == nullptr) {
         return {};
     }
-    if (!*alive) {
+    if (status == Vm::Status::Died) {
         m_context.minds->applied(*decision, {true, "mind.died-first", {}});
         return {};
     }
@@ -44,32 +35,6 @@ Result<void> HybridAgent::takeTurn(const Decision *decision, std::int32_t stage)
     }
     m_context.minds->applied(*decision, *outcome);
     return {};
-}
-
-Result<bool> HybridAgent::runRules(std::int32_t stage)
-{
-    m_context.vm.begin(Subject::ofAgent(m_agent),
-                       CounterRng(m_context.seed, Stream::Rule, m_context.tick,
-                                  m_serial | (static_cast<std::uint64_t>(stage + 1) << kStageShift)));
-    for (const typed::Rule *rule : m_rules) {
-        Vm::Status status = Vm::Status::Done;
-        if (rule->condition >= 0) {
-            status = m_context.vm.run(rule->condition);
-            if (status == Vm::Status::Done && m_context.vm.result() == 0) {
-                continue;
-            }
-        }
-        if (status == Vm::Status::Done) {
-            status = m_context.vm.run(rule->body);
-        }
-        if (status == Vm::Status::Died) {
-            return false;
-        }
-        if (status != Vm::Status::Done) {
-            return tl::make_unexpected(m_context.problemOf(status));
-        }
-    }
-    return true;
 }
 
 Result<ActionOutcome> HybridAgent::act(const Decision &decision)

@@ -5,32 +5,31 @@
 #include "run/DecisionPolicy.h"
 #include "run/TickContext.h"
 
+#include <span>
+
 namespace gridfolk
 {
 
-/// An agent as the composition of a body (its row in the world, moved by rules) and, where its kind has a
-/// persona, a mind (kept by the DecisionPolicy, moved by decisions). A cheap view, made for one turn.
+/// An agent as the composition of a body (its row in the world, moved by rules) and a mind (kept by the
+/// DecisionPolicy, moved by decisions). A cheap view, made for one turn; the turn of a body alone is the
+/// machine's.
 class HybridAgent
 {
 public:
-    /// The rules of one kind that are due at this tick, in the author's order.
-    using DueRules = std::vector<const typed::Rule *>;
-
-    /// Precondition: the agent is alive. The rules outlive the view.
-    HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent, const DueRules &rules);
+    /// Precondition: the agent is alive.
+    HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent);
 
     [[nodiscard]] AgentRef ref() const { return m_agent; }
     [[nodiscard]] std::uint64_t serial() const { return m_serial; }
     [[nodiscard]] const AgentKind &kind() const { return m_scenario.kinds[m_body.kind]; }
-    [[nodiscard]] bool hasMind() const { return kind().persona.has_value() && m_context.minds != nullptr; }
 
-    /// One turn: the body's rules that are due, then the mind's decision if there is one. Stops early when
-    /// the agent dies. Fails as the tick must.
-    /// @param stage whose rules run; -1: those of no stage
-    Result<void> takeTurn(const Decision *decision, std::int32_t stage = -1);
+    /// One turn: the body's rules, then the mind's decision if there is one. Stops early when the agent dies.
+    /// Fails as the tick must.
+    /// @param rules those that are due, in the author's order
+    /// @param sequence see Vm::takeTurn()
+    Result<void> takeTurn(std::span<const TurnRule> rules, std::uint64_t sequence, const Decision *decision);
 
 private:
-    Result<bool> runRules(std::int32_t stage);
     Result<ActionOutcome> act(const Decision &decision);
     Result<ActionOutcome> actByRule(const Decision &decision);
     ActionOutcome step(const Decision &decision);
@@ -52,7 +51,6 @@ private:
     AgentRef m_agent;
     World::Body m_body;
     std::uint64_t m_serial;
-    const DueRules &m_rules;
 };
 
 } // namespace gridfolk

@@ -5,6 +5,7 @@
 #include "run/MetricCollector.h"
 #include "run/WorldBuilder.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace gridfolk
@@ -43,6 +44,12 @@ Result<TickRecord> HybridSimulationEngine::setUp()
             return tl::make_unexpected(index.error());
         }
         m_state.world().parameters()[*index] = value;
+    }
+    const bool inTurn =
+        m_parts.scenario->run.schedule != Schedule::Simultaneous; // else neighbors are as before
+    if (inTurn && std::any_of(m_code.reductions.begin(), m_code.reductions.end(),
+                              [](const Reduction &reduction) { return reduction.mirrored; })) {
+        m_state.world().mirrorAttributes(m_code.mirrored);
     }
     WorldBuilder builder(*m_parts.scenario, m_parts.model->program, m_state.world(), m_vm, m_parts.seed);
     if (auto built = builder.build(); !built) {

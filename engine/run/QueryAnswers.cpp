@@ -92,9 +92,9 @@ QueryAnswer describeCell(const HybridSimulationEngine &engine, CellPosition posi
         details.layers.push_back(namedValue(layer.name, text, column, cell));
     }
     details.agentCount = world.grid().population(cell);
-    for (std::uint32_t slot = world.grid().first(cell);
-         slot != CellGrid::kNone && details.agents.size() < kMostOccupants; slot = world.grid().next(slot)) {
-        const AgentRef agent = world.refOfSlot(slot);
+    for (CellGrid::Visit at = world.grid().visit(cell);
+         at.slot() != CellGrid::kNone && details.agents.size() < kMostOccupants; at.next()) {
+        const AgentRef agent = world.refOfSlot(at.slot());
         details.agents.push_back({world.serialOf(agent), static_cast<std::int32_t>(world.body(agent).kind),
                                   handleOf(engine, agent)});
     }

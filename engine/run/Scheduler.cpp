@@ -14,6 +14,7 @@ namespace
 void append(const World &world, std::size_t kind, std::vector<AgentRef> &order)
 {
     const AgentTable &table = world.table(kind);
+    order.reserve(order.size() + table.living());
     for (std::size_t row = 0; row < table.rows(); ++row) {
         if (table.alive[row] != 0) {
             order.push_back(world.refOfRow(kind, row));

@@ -15,7 +15,7 @@ std::vector<std::unique_ptr<PipelineStage>> standardStages(std::shared_ptr<Threa
     std::vector<std::unique_ptr<PipelineStage>> stages;
     stages.push_back(std::make_unique<PerceptionStage>());
     stages.push_back(std::make_unique<DecisionStage>());
-    stages.push_back(std::make_unique<ActionStage>());
+    stages.push_back(std::make_unique<ActionStage>(threads));
     stages.push_back(std::make_unique<EnvironmentStage>(std::move(threads), cells));
     stages.push_back(std::make_unique<CollectionStage>());
     return stages;

@@ -13,51 +13,55 @@ CellGrid::CellGrid(const WorldSpec &spec)
 {
     std::iota(m_empty.begin(), m_empty.end(), 0U);
     for (std::uint32_t cell = 0; cell < cellCount(); ++cell) {
-        m_cells[cell].emptyIndex = cell;
+        m_cells[cell].slots[0] = cell;
     }
 }
 
-void CellGrid::insert(std::uint32_t slot, std::uint32_t cellIndex)
+CellGrid::Link &CellGrid::linkOf(std::uint32_t slot)
 {
     if (slot >= m_links.size()) {
         m_links.resize(slot + 1U);
     }
-    Cell &cell = m_cells[cellIndex];
-    if (cell.count == 0) {
-        const std::uint32_t last = m_empty.back();
-        m_empty[cell.emptyIndex] = last;
-        m_cells[last].emptyIndex = cell.emptyIndex;
-        m_empty.pop_back();
+    return m_links[slot];
+}
+
+void CellGrid::link(std::uint32_t slot, Cell &cell)
+{
+    if (cell.count == kInside) {
+        const std::array<std::uint32_t, kInside> inside = cell.slots;
+        for (std::uint32_t index = 0; index < kInside; ++index) {
+            linkOf(inside[index]) = {index + 1 < kInside ? inside[index + 1] : kNone,
+                                     index > 0 ? inside[index - 1] : kNone};
+        }
+        cell.slots[1] = inside.back();
     }
-    m_links[slot] = {kNone, cell.tail};
-    if (cell.tail == kNone) {
-        cell.head = slot;
-    } else {
-        m_links[cell.tail].next = slot;
-    }
-    cell.tail = slot;
+    std::uint32_t &last = cell.slots[1];
+    linkOf(slot) = {kNone, last};
+    m_links[last].next = slot;
+    last = slot;
     ++cell.count;
 }
 
-void CellGrid::remove(std::uint32_t slot, std::uint32_t cellIndex)
+void CellGrid::unlink(std::uint32_t slot, Cell &cell)
 {
-    Cell &cell = m_cells[cellIndex];
     const Link link = m_links[slot];
-    (link.previous == kNone ? cell.head : m_links[link.previous].next) = link.next;
-    (link.next == kNone ? cell.tail : m_links[link.next].previous) = link.previous;
-    --cell.count;
-    if (cell.count == 0) {
-        cell.emptyIndex = static_cast<std::uint32_t>(m_empty.size());
-        m_empty.push_back(cellIndex);
+    (link.previous == kNone ? cell.slots[0] : m_links[link.previous].next) = link.next;
+    (link.next == kNone ? cell.slots[1] : m_links[link.next].previous) = link.previous;
+    if (--cell.count == kInside) {
+        std::uint32_t next = cell.slots[0];
+        for (std::uint32_t &inside : cell.slots) {
+            inside = next;
+            next = m_links[next].next;
+        }
     }
 }
 
 void CellGrid::addTo(StateHash &hash) const
 {
-    for (const Cell &cell : m_cells) {
-        hash.add(cell.count);
-        for (std::uint32_t slot = cell.head; slot != kNone; slot = m_links[slot].next) {
-            hash.add(slot);
+    for (std::uint32_t cell = 0; cell < cellCount(); ++cell) {
+        hash.add(m_cells[cell].count);
+        for (Visit at = visit(cell); at.slot() != kNone; at.next()) {
+            hash.add(at.slot());
         }
     }
     hash.add(std::span<const std::uint32_t>(m_empty));

@@ -5,6 +5,7 @@
 #include "scenario/WorldSpec.h"
 #include "world/AgentRef.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace gridfolk
 {
 
 /// Who stands where: for each cell its agents in order of arrival, and the set of empty cells. Agents are
-/// named by their slot. All operations take constant time.
+/// named by their slot. A few agents stand in the cell itself, so that a move touches two cells and nothing
+/// else; more of them are linked. All operations take constant time.
 class CellGrid
 {
 public:
@@ -26,41 +28,112 @@ public:
     {
         return m_capacity == 0 || m_cells[cell].count < m_capacity;
     }
-    [[nodiscard]] std::uint32_t first(std::uint32_t cell) const { return m_cells[cell].head; }
 
-    /// The one that arrived after `slot` on its cell, or kNone.
-    [[nodiscard]] std::uint32_t next(std::uint32_t slot) const { return m_links[slot].next; }
+    [[nodiscard]] bool holdsOne() const { return m_capacity == 1; }
+
+    /// Walks the agents of one cell in order of arrival; valid while nobody comes or goes there.
+    class Visit
+    {
+    public:
+        Visit() = default;
+        Visit(const CellGrid &grid, std::uint32_t cell)
+            : m_grid(&grid)
+            , m_cell(cell)
+            , m_slot(grid.m_cells[cell].count == 0 ? kNone : grid.m_cells[cell].slots[0])
+        {
+        }
+        /// The agent that the walk has come to, or kNone at its end.
+        [[nodiscard]] std::uint32_t slot() const { return m_slot; }
+        void next() { m_slot = m_grid->after(m_cell, m_slot, m_index); }
+
+    private:
+        const CellGrid *m_grid = nullptr;
+        std::uint32_t m_cell = 0;
+        std::uint32_t m_slot = kNone;
+        std::uint32_t m_index = 0;
+    };
+    [[nodiscard]] Visit visit(std::uint32_t cell) const { return {*this, cell}; }
 
     /// Cells without agents, in an order that depends only on the history of moves.
     [[nodiscard]] const std::vector<std::uint32_t> &emptyCells() const { return m_empty; }
 
     /// A hint to the processor.
-    void prefetch(std::uint32_t slot, std::uint32_t cell) const
-    {
-        __builtin_prefetch(&m_cells[cell], 1);
-        __builtin_prefetch(&m_links[slot], 1);
-    }
+    void prefetch(std::uint32_t cell) const { __builtin_prefetch(&m_cells[cell], 1); }
 
     /// Precondition: the slot is on no cell. Ignores capacity.
-    void insert(std::uint32_t slot, std::uint32_t cell);
-    void remove(std::uint32_t slot, std::uint32_t cell);
+    void insert(std::uint32_t slot, std::uint32_t cellIndex)
+    {
+        Cell &cell = m_cells[cellIndex];
+        if (cell.count == 0) {
+            fill(cell);
+        } else if (cell.count >= kInside) {
+            link(slot, cell);
+            return;
+        }
+        cell.slots[cell.count++] = slot;
+    }
+
+    /// Precondition: the slot is on the cell.
+    void remove(std::uint32_t slot, std::uint32_t cellIndex)
+    {
+        Cell &cell = m_cells[cellIndex];
+        if (cell.count > kInside) {
+            unlink(slot, cell);
+            return;
+        }
+        std::uint32_t index = 0;
+        while (cell.slots[index] != slot) {
+            ++index;
+        }
+        --cell.count;
+        for (; index < cell.count; ++index) {
+            cell.slots[index] = cell.slots[index + 1];
+        }
+        if (cell.count == 0) {
+            cell.slots[0] = static_cast<std::uint32_t>(m_empty.size());
+            m_empty.push_back(cellIndex);
+        }
+    }
 
     void addTo(StateHash &hash) const;
 
 private:
-    struct Cell {
-        std::uint32_t head = kNone;
-        std::uint32_t tail = kNone;
+    static constexpr std::uint32_t kInside = 3; ///< with the count, four cells in a cache line
+
+    struct alignas(16) Cell {
+        /// Up to kInside agents: themselves, in order of arrival. More: the first and the last, linked. None:
+        /// the cell's place in m_empty.
+        std::array<std::uint32_t, kInside> slots{};
         std::uint32_t count = 0;
-        std::uint32_t emptyIndex = 0; ///< into m_empty while count is 0
     };
     struct Link {
         std::uint32_t next = kNone;
         std::uint32_t previous = kNone;
     };
+
+    /// Takes an empty cell out of m_empty.
+    void fill(Cell &cell)
+    {
+        const std::uint32_t last = m_empty.back();
+        m_empty[cell.slots[0]] = last;
+        m_cells[last].slots[0] = cell.slots[0];
+        m_empty.pop_back();
+    }
+    void link(std::uint32_t slot, Cell &cell);
+    void unlink(std::uint32_t slot, Cell &cell);
+    [[nodiscard]] Link &linkOf(std::uint32_t slot);
+    [[nodiscard]] std::uint32_t after(std::uint32_t cellIndex, std::uint32_t slot, std::uint32_t &index) const
+    {
+        const Cell &cell = m_cells[cellIndex];
+        if (cell.count > kInside) {
+            return m_links[slot].next;
+        }
+        return ++index < cell.count ? cell.slots[index] : kNone;
+    }
+
     std::uint32_t m_capacity;
     std::vector<Cell> m_cells;
-    std::vector<Link> m_links; ///< by slot
+    std::vector<Link> m_links; ///< by slot; of agents on crowded cells
     std::vector<std::uint32_t> m_empty;
 };
 

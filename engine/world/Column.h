@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] ValueType type() const { return m_type; }
     [[nodiscard]] bool narrow() const { return isNarrow(m_type); }
+    [[nodiscard]] bool isList() const { return m_type == ValueType::List; }
     [[nodiscard]] std::size_t size() const { return narrow() ? m_bytes.size() : m_words.size() / m_stride; }
 
     /// Words of the list in a row: its length, its elements, zeros up to the capacity.

@@ -50,6 +50,20 @@ NeighborIndex::Ring makeRing(const WorldSpec &spec, std::int32_t radius)
     return ring;
 }
 
+std::vector<NeighborIndex::Run> runsOf(const NeighborIndex::Ring &ring)
+{
+    std::vector<NeighborIndex::Run> runs;
+    for (const NeighborIndex::Offset &offset : ring) {
+        if (!runs.empty() &&
+            runs.back().delta + static_cast<std::int32_t>(runs.back().length) == offset.delta) {
+            ++runs.back().length;
+        } else {
+            runs.push_back({offset.delta, 1});
+        }
+    }
+    return runs;
+}
+
 /// First column of an axial coordinate's row of hexagons: odd rows stand half a cell to the right.
 std::int32_t rowShift(std::int32_t y)
 {
@@ -99,14 +113,23 @@ NeighborIndex::NeighborIndex(const WorldSpec &spec)
     : m_spec(spec)
     , m_inverseWidth(std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(spec.width) + 1)
 {
-    for (std::int32_t radius = 0; radius <= static_cast<std::int32_t>(kMaxRadius); ++radius) {
-        if (spec.neighborhood == Neighborhood::Hexagonal) {
-            m_rings.push_back(makeHexagonalRing(spec, radius, 0));
-            m_oddRings.push_back(makeHexagonalRing(spec, radius, 1));
-        } else {
-            m_rings.push_back(makeRing(spec, radius));
-        }
+}
+
+const NeighborIndex::Shape &NeighborIndex::makeShape(bool odd, std::int64_t radius) const
+{
+    const MutexLock lock(m_mutex);
+    std::atomic<const Shape *> &place = (odd ? m_oddRows : m_rows)[static_cast<std::size_t>(radius)];
+    if (const Shape *made = place.load()) {
+        return *made; // by another thread
     }
+    Shape &shape = m_shapes.emplace_back();
+    const auto cells = static_cast<std::int32_t>(radius);
+    shape.ring = m_spec.neighborhood == Neighborhood::Hexagonal
+                     ? makeHexagonalRing(m_spec, cells, odd ? 1 : 0)
+                     : makeRing(m_spec, cells);
+    shape.runs = runsOf(shape.ring);
+    place = &shape;
+    return shape;
 }
 
 std::int64_t NeighborIndex::directions() const

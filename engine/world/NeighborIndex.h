@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Mutex.h"
 #include "scenario/WorldSpec.h"
 
+#include <array>
+#include <atomic>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace gridfolk
@@ -16,7 +20,7 @@ class NeighborIndex
 public:
     static constexpr std::uint32_t kOutside = 0xFFFFFFFF;
 
-    struct Offset {
+    struct alignas(16) Offset {
         std::int32_t dx = 0;
         std::int32_t dy = 0;
         std::int32_t delta = 0; ///< dy * width + dx, valid for interior cells
@@ -24,6 +28,12 @@ public:
 
     /// The cells around a cell, its own excluded, row by row; on a small torus every cell at most once.
     using Ring = std::vector<Offset>;
+
+    /// Cells of a ring that lie side by side, in the ring's order.
+    struct Run {
+        std::int32_t delta = 0; ///< of the first, see Offset
+        std::uint32_t length = 0;
+    };
 
     explicit NeighborIndex(const WorldSpec &spec);
 
@@ -37,7 +47,8 @@ public:
     /// The neighborhood of one cell.
     struct Around {
         const Ring *ring = nullptr;
-        bool interior = false; ///< all its offsets stay on the grid without wrapping
+        const std::vector<Run> *runs = nullptr; ///< the same cells; of use where all are interior
+        bool interior = false;                  ///< all its offsets stay on the grid without wrapping
     };
 
     /// @param radius 0 to kMaxRadius
@@ -45,7 +56,8 @@ public:
     {
         const auto [x, y] = coordinates(cell);
         const bool odd = (y & 1) != 0 && m_spec.neighborhood == Neighborhood::Hexagonal;
-        return {&(odd ? m_oddRings : m_rings)[static_cast<std::size_t>(radius)],
+        const Shape &shape = shapeOf(odd, radius);
+        return {&shape.ring, &shape.runs,
                 x >= radius && y >= radius && x + radius < m_spec.width && y + radius < m_spec.height};
     }
 
@@ -98,6 +110,19 @@ public:
     void between(std::uint32_t from, std::uint32_t to, std::vector<std::uint64_t> &cells) const;
 
 private:
+    struct Shape {
+        Ring ring;
+        std::vector<Run> runs;
+    };
+    /// By radius; made when it is first asked for, as most never are.
+    using Shapes = std::array<std::atomic<const Shape *>, kMaxRadius + 1>;
+    [[nodiscard]] const Shape &shapeOf(bool odd, std::int64_t radius) const
+    {
+        const Shape *shape = (odd ? m_oddRows : m_rows)[static_cast<std::size_t>(radius)].load();
+        return shape != nullptr ? *shape : makeShape(odd, radius);
+    }
+    [[nodiscard]] const Shape &makeShape(bool odd, std::int64_t radius) const;
+
     __extension__ using Wide = unsigned __int128;
 
     void squaresBetween(std::uint32_t from, std::uint32_t to, std::vector<std::uint64_t> &cells) const;
@@ -108,8 +133,10 @@ private:
 
     WorldSpec m_spec;
     std::uint64_t m_inverseWidth; ///< 2^64 / width, rounded up
-    std::vector<Ring> m_rings;    ///< by radius; of hexagons in even rows
-    std::vector<Ring> m_oddRings; ///< of hexagons in odd rows
+    mutable Shapes m_rows{};      ///< of hexagons: in even rows
+    mutable Shapes m_oddRows{};   ///< of hexagons
+    mutable Mutex m_mutex;
+    mutable std::deque<Shape> m_shapes GUARDED_BY(m_mutex); ///< all that was made
 };
 
 } // namespace gridfolk

@@ -78,10 +78,22 @@ AgentRef World::create(std::size_t kind, std::uint32_t cell)
         column.push(column.zeroBits());
     }
     m_grid.insert(slot, cell);
+    if (m_mirror.exists()) {
+        mirrorNewcomer(cell, kind);
+    }
     if (m_plane.exists()) {
         m_plane.place(slot, m_plane.centerOf(cell));
     }
     return refOfSlot(slot);
+}
+
+void World::mirrorNewcomer(std::uint32_t cell, std::size_t kind)
+{
+    m_mirror.arrive(cell, kind);
+    const std::vector<Column> &columns = m_tables[kind].columns;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        m_mirror.write(cell, kind, column, columns[column].zeroBits());
+    }
 }
 
 void World::kill(AgentRef agent)
@@ -89,6 +101,9 @@ void World::kill(AgentRef agent)
     const Body at = body(agent);
     AgentTable &table = m_tables[at.kind];
     m_grid.remove(agent.slot, table.cell[at.row]);
+    if (m_mirror.exists()) {
+        m_mirror.leave(table.cell[at.row]);
+    }
     for (Network &network : m_networks) {
         network.dropAgent(agent.slot);
     }
@@ -112,6 +127,9 @@ bool World::move(AgentRef agent, std::uint32_t cell)
     }
     m_grid.remove(agent.slot, current);
     m_grid.insert(agent.slot, cell);
+    if (m_mirror.exists()) {
+        m_mirror.move(current, cell);
+    }
     current = cell;
     return true;
 }
@@ -145,9 +163,30 @@ void World::become(AgentRef agent, std::size_t kind)
     for (Column &column : to.columns) {
         column.push(column.zeroBits());
     }
+    if (m_mirror.exists()) {
+        mirrorNewcomer(from.cell[at.row], kind);
+    }
     from.alive[at.row] = 0;
     from.slot[at.row] = AgentRef::kNoSlot;
     ++from.deadCount;
+}
+
+void World::mirrorAttributes(const std::vector<std::vector<std::int32_t>> &attributes)
+{
+    if (!m_grid.holdsOne() || m_tables.size() > CellMirror::kMostKinds) {
+        return;
+    }
+    std::vector<CellMirror::Plane> planes;
+    for (const std::vector<std::int32_t> &columns : attributes) {
+        CellMirror::Plane &plane = planes.emplace_back();
+        plane.columns = columns;
+        for (std::size_t kind = 0; kind < columns.size(); ++kind) {
+            if (columns[kind] >= 0) {
+                plane.narrow = m_tables[kind].columns[static_cast<std::size_t>(columns[kind])].narrow();
+            }
+        }
+    }
+    m_mirror.watch(m_grid.cellCount(), std::move(planes));
 }
 
 void World::endTick()

@@ -5,6 +5,7 @@
 #include "world/AgentRef.h"
 #include "world/AgentTable.h"
 #include "world/CellGrid.h"
+#include "world/CellMirror.h"
 #include "world/NeighborIndex.h"
 #include "world/Network.h"
 #include "world/Plane.h"
@@ -87,6 +88,39 @@ public:
         return m_tables[at.kind].serial[at.row];
     }
 
+    /// Writes an attribute of a row.
+    void setAttribute(std::size_t kind, std::size_t row, std::size_t column, std::uint64_t bits)
+    {
+        AgentTable &table = m_tables[kind];
+        table.columns[column].setBits(row, bits);
+        if (m_mirror.exists()) {
+            m_mirror.write(table.cell[row], kind, column, bits);
+        }
+    }
+
+    /// Tells the mirror what was written to an attribute of a living agent.
+    void mirrorAttribute(AgentRef agent, std::size_t column, std::uint64_t bits)
+    {
+        const Body at = body(agent);
+        m_mirror.write(m_tables[at.kind].cell[at.row], at.kind, column, bits);
+    }
+
+    /// Copies an attribute of a row from another column of its type.
+    void copyAttribute(std::size_t kind, std::size_t row, std::size_t column, const Column &from,
+                       std::size_t fromRow)
+    {
+        AgentTable &table = m_tables[kind];
+        table.columns[column].copyRow(row, from, fromRow);
+        if (m_mirror.exists() && !table.columns[column].isList()) {
+            m_mirror.write(table.cell[row], kind, column, table.columns[column].bits(row));
+        }
+    }
+
+    /// Mirrors attributes by cell from now on, each given as its column by kind (-1: lacks it). Nothing
+    /// happens where a cell may hold several agents. Precondition: there are no agents yet.
+    void mirrorAttributes(const std::vector<std::vector<std::int32_t>> &attributes);
+    [[nodiscard]] const CellMirror &mirror() const { return m_mirror; }
+
     // Hints to the processor, with no effect on the state.
     void prefetchSlot(AgentRef agent) const { __builtin_prefetch(&m_slots[agent.slot]); }
     void prefetchRow(AgentRef agent) const
@@ -102,7 +136,7 @@ public:
     void prefetchCell(AgentRef agent) const
     {
         const Slot &slot = m_slots[agent.slot];
-        m_grid.prefetch(agent.slot, m_tables[slot.kind].cell[slot.row]);
+        m_grid.prefetch(m_tables[slot.kind].cell[slot.row]);
     }
 
     /// The living agent with this serial, or nobody. O(log agents).
@@ -130,10 +164,11 @@ public:
     [[nodiscard]] std::uint64_t hash() const;
 
 private:
+    void mirrorNewcomer(std::uint32_t cell, std::size_t kind);
     void dropDead(AgentTable &table);
     static void orderBySerial(AgentTable &table);
 
-    struct Slot {
+    struct alignas(16) Slot { // sizes that are powers of two are quicker to find
         std::uint32_t row = 0;
         std::uint32_t generation = 0;
         std::uint16_t kind = 0;
@@ -143,6 +178,7 @@ private:
     std::uint64_t m_nextSerial = 1;
     std::shared_ptr<const NeighborIndex> m_index; ///< immutable, shared between copies
     CellGrid m_grid;
+    CellMirror m_mirror;
     std::vector<AgentTable> m_tables;
     std::vector<Column> m_layers;
     Plane m_plane;

@@ -4,6 +4,7 @@
 #include "run/HybridAgent.h"
 #include "run/ModelRules.h"
 #include "run/Scheduler.h"
+#include "run/stages/Turns.h"
 
 #include <algorithm>
 
@@ -12,36 +13,6 @@ namespace gridfolk
 
 namespace
 {
-
-bool isDue(const typed::Rule &rule, std::int64_t tick, std::int32_t stage)
-{
-    switch (rule.trigger) {
-    case ast::Trigger::EveryStep:
-        return stage < 0;
-    case ast::Trigger::EveryNSteps:
-        return stage < 0 && tick % rule.interval == 0;
-    case ast::Trigger::AtStage:
-        return stage == rule.stage;
-    default:
-        return false;
-    }
-}
-
-/// By kind, the rules that are due.
-std::vector<HybridAgent::DueRules> dueRules(const typed::Program &program, std::int64_t tick,
-                                            std::int32_t stage)
-{
-    std::vector<HybridAgent::DueRules> due;
-    for (const typed::KindCode &kind : program.kinds) {
-        HybridAgent::DueRules &rules = due.emplace_back();
-        for (const typed::Rule &rule : kind.rules) {
-            if (isDue(rule, tick, stage)) {
-                rules.push_back(&rule);
-            }
-        }
-    }
-    return due;
-}
 
 bool acts(const typed::Rule &rule, std::int32_t stage)
 {
@@ -74,20 +45,6 @@ const Decision *decisionOf(const std::vector<Decision> &decisions, std::uint64_t
 /// Turns between two looks at the stop flag.
 constexpr std::size_t kTurnsPerLook = 256;
 
-/// The order of turns is known, so what a turn will read is fetched while earlier ones run: first the agent's
-/// slot, then the row that it names, then the cell that the row names.
-void fetchAhead(const World &world, const std::vector<AgentRef> &order, std::size_t turn)
-{
-    constexpr std::size_t kSlot = 24;
-    constexpr std::size_t kRow = 16;
-    constexpr std::size_t kCell = 8;
-    if (turn + kSlot < order.size()) {
-        world.prefetchSlot(order[turn + kSlot]);
-        world.prefetchRow(order[turn + kRow]);
-        world.prefetchCell(order[turn + kCell]);
-    }
-}
-
 /// One turn for everyone who has something to do in the stage.
 Result<void> takeTurns(const Scenario &scenario, TickContext &context, std::int32_t stage, bool last)
 {
@@ -95,41 +52,41 @@ Result<void> takeTurns(const Scenario &scenario, TickContext &context, std::int3
     const std::vector<AgentRef> order =
         turnOrder(world, scenario.run.schedule, actingKinds(scenario, context.program, stage, last),
                   context.seed, context.tick, static_cast<std::uint32_t>(stage + 1));
-    const std::vector<HybridAgent::DueRules> due = dueRules(context.program, context.tick, stage);
+    const std::vector<KindTurn> kinds = kindTurns(scenario, context, stage);
+    TurnNumbers numbers(context, order, stage, kinds);
     for (std::size_t turn = 0; turn < order.size(); ++turn) {
         fetchAhead(world, order, turn);
         if (turn % kTurnsPerLook == 0 && context.stop.raised()) {
             return failure("run.stopped");
         }
+        const CounterRng::Block *first = numbers.first(turn);
         if (!world.isAlive(order[turn])) {
             continue;
         }
-        HybridAgent agent(scenario, context, order[turn], due[world.body(order[turn]).kind]);
-        const bool decides = last && agent.hasMind();
-        const Decision *decision = decides ? decisionOf(context.decisions, agent.serial()) : nullptr;
-        if (auto taken = agent.takeTurn(decision, stage); !taken) {
-            return taken;
+        const KindTurn &kind = kinds[world.body(order[turn]).kind];
+        if (last && kind.hasMind) {
+            HybridAgent agent(scenario, context, order[turn]);
+            if (auto taken = agent.takeTurn(kind.rules, numbers.sequence(turn),
+                                            decisionOf(context.decisions, agent.serial()));
+                !taken) {
+                return taken;
+            }
+            continue;
+        }
+        const Vm::Status status = context.vm.takeTurn(order[turn], kind.rules, numbers.sequence(turn), first);
+        if (status == Vm::Status::Failed || status == Vm::Status::Stopped) {
+            return tl::make_unexpected(context.problemOf(status));
         }
     }
     return {};
 }
 
-/// Everyone acts at once: first all ask, then it is done.
-Result<void> actAtOnce(const Scenario &scenario, TickContext &context)
-{
-    Requests requests(context.state.world());
-    context.vm.setRequests(&requests);
-    auto taken = takeTurns(scenario, context, -1, true);
-    context.vm.setRequests(nullptr);
-    if (!taken) {
-        return taken;
-    }
-    const CounterRng rng(context.seed, Stream::Schedule, context.tick, 0);
-    const Vm::Status status = context.vm.grant(requests, rng);
-    return status == Vm::Status::Done ? Result<void>{} : tl::make_unexpected(context.problemOf(status));
-}
-
 } // namespace
+
+ActionStage::ActionStage(std::shared_ptr<ThreadPool> threads)
+    : m_simultaneous(std::move(threads))
+{
+}
 
 Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
 {
@@ -137,7 +94,10 @@ Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
         return done;
     }
     if (scenario.run.schedule == Schedule::Simultaneous) {
-        return actAtOnce(scenario, context);
+        const std::vector<AgentRef> order =
+            turnOrder(context.state.world(), scenario.run.schedule,
+                      actingKinds(scenario, context.program, -1, true), context.seed, context.tick, 0);
+        return m_simultaneous.run(scenario, context, order);
     }
     const bool staged = scenario.run.schedule == Schedule::Staged;
     const auto stages = static_cast<std::int32_t>(staged ? scenario.run.stages.size() : 0);

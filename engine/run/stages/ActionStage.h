@@ -2,6 +2,7 @@
 #pragma once
 
 #include "run/PipelineStage.h"
+#include "run/stages/SimultaneousTurns.h"
 
 namespace gridfolk
 {
@@ -10,7 +11,11 @@ namespace gridfolk
 class ActionStage final : public PipelineStage
 {
 public:
+    explicit ActionStage(std::shared_ptr<ThreadPool> threads);
     Result<void> run(const Scenario &scenario, TickContext &context) override;
+
+private:
+    SimultaneousTurns m_simultaneous;
 };
 
 } // namespace gridfolk

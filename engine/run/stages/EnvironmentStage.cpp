@@ -66,23 +66,6 @@ BlockOutcome runCells(Vm &vm, const std::vector<typed::Rule> &rules,
 
 } // namespace
 
-std::unique_ptr<Vm> EnvironmentStage::takeMachine(const Scenario &scenario, TickContext &context)
-{
-    const MutexLock lock(m_mutex);
-    if (m_machines.empty()) {
-        return std::make_unique<Vm>(scenario, context.code, context.state.world(), context.seed);
-    }
-    std::unique_ptr<Vm> machine = std::move(m_machines.back());
-    m_machines.pop_back();
-    return machine;
-}
-
-void EnvironmentStage::giveMachine(std::unique_ptr<Vm> machine)
-{
-    const MutexLock lock(m_mutex);
-    m_machines.push_back(std::move(machine));
-}
-
 EnvironmentStage::EnvironmentStage(std::shared_ptr<ThreadPool> threads, CellBackend backend)
     : m_threads(std::move(threads))
     , m_backend(backend)
@@ -162,9 +145,9 @@ Result<void> EnvironmentStage::runOnMachines(const Scenario &scenario, TickConte
     std::vector<BlockOutcome> outcomes(blocks);
     m_threads->forBlocks(world.cellCount(), kCellsPerBlock,
                          [&](std::size_t block, std::size_t begin, std::size_t end) {
-                             std::unique_ptr<Vm> machine = takeMachine(scenario, context);
+                             std::unique_ptr<Vm> machine = m_machines.take(scenario, context);
                              outcomes[block] = runCells(*machine, rules, before, context, layer, begin, end);
-                             giveMachine(std::move(machine));
+                             m_machines.give(std::move(machine));
                          });
     for (BlockOutcome &outcome : outcomes) {
         if (outcome.problem) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Mutex.h"
 #include "base/ThreadPool.h"
 #include "exec/cells/CellRules.h"
 #include "run/PipelineStage.h"
 #include "run/stages/LayerFlow.h"
+#include "run/stages/MachinePool.h"
 
 #include <memory>
 #include <vector>
@@ -32,16 +32,13 @@ private:
                                const std::vector<typed::Rule> &rules);
     std::vector<const Column *> layersBefore(const TickContext &context,
                                              const std::vector<typed::Rule> &rules);
-    std::unique_ptr<Vm> takeMachine(const Scenario &scenario, TickContext &context) EXCLUDES(m_mutex);
-    void giveMachine(std::unique_ptr<Vm> machine) EXCLUDES(m_mutex);
 
     std::shared_ptr<ThreadPool> m_threads;
     CellBackend m_backend;
     std::vector<std::unique_ptr<CellRules>> m_columns; ///< by layer
     std::vector<Column> m_copies;                      ///< of layers, while rules run on machines
     LayerFlow m_flow;
-    Mutex m_mutex;
-    std::vector<std::unique_ptr<Vm>> m_machines GUARDED_BY(m_mutex); ///< idle ones, at most one a thread
+    MachinePool m_machines;
 };
 
 } // namespace gridfolk

@@ -16,6 +16,20 @@ class TestCounterRng : public QObject
     Q_OBJECT
 
 private slots:
+    void makesFirstBlocksSideBySide()
+    {
+        const std::array<std::uint64_t, 4> subjects{1, 0xFFFFFFFF, 0x123456789AB, 0};
+        const auto blocks = CounterRng::firstBlocks(0x1122334455667788, Stream::Rule, 77, subjects);
+        for (std::size_t i = 0; i < subjects.size(); ++i) {
+            CounterRng plain(0x1122334455667788, Stream::Rule, 77, subjects[i]);
+            CounterRng started = plain;
+            started.startWith(blocks[i]);
+            for (int draw = 0; draw < 9; ++draw) {
+                QCOMPARE(started.bits32(), plain.bits32());
+            }
+        }
+    }
+
     void publishedKnownAnswers();
     void drawsAreTheBlocksInOrder();
     void equalArgumentsGiveEqualDraws();

@@ -160,6 +160,80 @@ private slots:
         QCOMPARE(QString::fromStdString(problems[0].code), code);
     }
 
+    /// Thousands of agents, so that there are several blocks of turns, with every sort of request.
+    static Scenario crowd()
+    {
+        Scenario scenario = row("rule r every step:\n"
+                                "    world.pot += 1\n"
+                                "    share = sum(n.value for n in neighbors())\n"
+                                "    for n in neighbors() if chance(0.3):\n"
+                                "        n.value += 1\n"
+                                "    cell.mark += value\n"
+                                "    if chance(0.5):\n"
+                                "        move_to(random_choice(neighbor_cells()))\n"
+                                "    if chance(0.02):\n"
+                                "        create(Person, at=cell, value=value)\n"
+                                "    elif chance(0.02):\n"
+                                "        die()\n"
+                                "    if self.id % 1000 == 7:\n"
+                                "        print(self.id)\n");
+        scenario.world.width = 60;
+        scenario.world.height = 60;
+        scenario.world.capacity = 2;
+        scenario.kinds[0].placement = {};
+        scenario.kinds[0].placement.count = "5000";
+        return scenario;
+    }
+
+    void threadsChangeNothing()
+    {
+        std::vector<std::uint64_t> expected;
+        std::vector<std::string> printed;
+        for (const int threads : {1, 2, 8}) {
+            EngineSetup setup;
+            setup.threads = threads;
+            auto engine = makeEngine(crowd(), std::move(setup));
+            QVERIFY(engine->setUp());
+            const StopFlag never;
+            std::vector<std::uint64_t> hashes;
+            std::vector<std::string> lines;
+            for (int tick = 0; tick < 20; ++tick) {
+                const auto record = engine->step(never);
+                QVERIFY(record);
+                hashes.push_back(engine->state().hash());
+                for (const Notice &notice : record->notices) {
+                    lines.push_back(notice.problem.args[0].second);
+                }
+            }
+            QVERIFY(lines.size() > 20);
+            if (threads == 1) {
+                expected = hashes;
+                printed = lines;
+            }
+            QCOMPARE(hashes, expected);
+            QCOMPARE(lines, printed);
+        }
+    }
+
+    /// The first turn that has a problem is told, whichever thread comes to one first.
+    void tellsTheFirstProblemOnEveryThreadCount()
+    {
+        for (const int threads : {1, 2, 8}) {
+            EngineSetup setup;
+            setup.threads = threads;
+            Scenario scenario = crowd();
+            scenario.kinds[0].rules =
+                "rule r every step:\n    if self.id % 900 == 0:\n        value = 1 // 0\n";
+            auto engine = makeEngine(scenario, std::move(setup));
+            QVERIFY(engine->setUp());
+            const StopFlag never;
+            const auto record = engine->step(never);
+            QVERIFY(!record);
+            QCOMPARE(QString::fromStdString(record.error().code), QString("run.division-by-zero"));
+            QCOMPARE(record.error().place.agent.value_or(0), std::uint64_t{900});
+        }
+    }
+
     void aSumThatOverflowsAbandonsTheTick()
     {
         auto engine = makeEngine(

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 using namespace gridfolk;
@@ -20,8 +21,8 @@ WorldSpec grid(int width, int height, int capacity = 0)
 std::vector<std::uint32_t> occupants(const CellGrid &cells, std::uint32_t cell)
 {
     std::vector<std::uint32_t> found;
-    for (std::uint32_t slot = cells.first(cell); slot != CellGrid::kNone; slot = cells.next(slot)) {
-        found.push_back(slot);
+    for (CellGrid::Visit at = cells.visit(cell); at.slot() != CellGrid::kNone; at.next()) {
+        found.push_back(at.slot());
     }
     return found;
 }
@@ -46,6 +47,29 @@ private slots:
         cells.remove(5, 4);
         QCOMPARE(occupants(cells, 4), (std::vector<std::uint32_t>{9, 1}));
         QCOMPARE(cells.population(4), 2U);
+    }
+
+    /// Few agents stand in the cell, many are linked: the order must survive growing and shrinking.
+    void keepsOrderOnCrowdedCells()
+    {
+        CellGrid cells(grid(2, 1));
+        std::array<std::vector<std::uint32_t>, 2> expected;
+        CounterRng rng(11, Stream::Setup, 0, 0);
+        for (int i = 0; i < 4000; ++i) {
+            const auto slot = static_cast<std::uint32_t>(rng.below(i < 2000 ? 30 : 12));
+            const auto cell = static_cast<std::uint32_t>(rng.below(2));
+            for (std::uint32_t old = 0; old < 2; ++old) {
+                if (std::erase(expected[old], slot) > 0) {
+                    cells.remove(slot, old);
+                }
+            }
+            if (rng.below(4) != 0) {
+                cells.insert(slot, cell);
+                expected[cell].push_back(slot);
+            }
+            QCOMPARE(occupants(cells, 0), expected[0]);
+            QCOMPARE(occupants(cells, 1), expected[1]);
+        }
     }
 
     void respectsCapacity()
