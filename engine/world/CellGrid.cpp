@@ -13,7 +13,7 @@ CellGrid::CellGrid(const WorldSpec &spec)
 {
     std::iota(m_empty.begin(), m_empty.end(), 0U);
     for (std::uint32_t cell = 0; cell < cellCount(); ++cell) {
-        m_cells[cell].slots[0] = cell;
+        m_cells[cell].agents[0] = cell;
     }
 }
 
@@ -28,14 +28,14 @@ CellGrid::Link &CellGrid::linkOf(std::uint32_t slot)
 void CellGrid::link(std::uint32_t slot, Cell &cell)
 {
     if (cell.count == kInside) {
-        const std::array<std::uint32_t, kInside> inside = cell.slots;
+        const std::array<std::uint32_t, kInside> inside = cell.agents;
         for (std::uint32_t index = 0; index < kInside; ++index) {
             linkOf(inside[index]) = {index + 1 < kInside ? inside[index + 1] : kNone,
                                      index > 0 ? inside[index - 1] : kNone};
         }
-        cell.slots[1] = inside.back();
+        cell.agents[1] = inside.back();
     }
-    std::uint32_t &last = cell.slots[1];
+    std::uint32_t &last = cell.agents[1];
     linkOf(slot) = {kNone, last};
     m_links[last].next = slot;
     last = slot;
@@ -45,11 +45,11 @@ void CellGrid::link(std::uint32_t slot, Cell &cell)
 void CellGrid::unlink(std::uint32_t slot, Cell &cell)
 {
     const Link link = m_links[slot];
-    (link.previous == kNone ? cell.slots[0] : m_links[link.previous].next) = link.next;
-    (link.next == kNone ? cell.slots[1] : m_links[link.next].previous) = link.previous;
+    (link.previous == kNone ? cell.agents[0] : m_links[link.previous].next) = link.next;
+    (link.next == kNone ? cell.agents[1] : m_links[link.next].previous) = link.previous;
     if (--cell.count == kInside) {
-        std::uint32_t next = cell.slots[0];
-        for (std::uint32_t &inside : cell.slots) {
+        std::uint32_t next = cell.agents[0];
+        for (std::uint32_t &inside : cell.agents) {
             inside = next;
             next = m_links[next].next;
         }

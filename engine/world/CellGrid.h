@@ -39,7 +39,7 @@ public:
         Visit(const CellGrid &grid, std::uint32_t cell)
             : m_grid(&grid)
             , m_cell(cell)
-            , m_slot(grid.m_cells[cell].count == 0 ? kNone : grid.m_cells[cell].slots[0])
+            , m_slot(grid.m_cells[cell].count == 0 ? kNone : grid.m_cells[cell].agents[0])
         {
         }
         /// The agent that the walk has come to, or kNone at its end.
@@ -70,7 +70,7 @@ public:
             link(slot, cell);
             return;
         }
-        cell.slots[cell.count++] = slot;
+        cell.agents[cell.count++] = slot;
     }
 
     /// Precondition: the slot is on the cell.
@@ -82,15 +82,15 @@ public:
             return;
         }
         std::uint32_t index = 0;
-        while (cell.slots[index] != slot) {
+        while (cell.agents[index] != slot) {
             ++index;
         }
         --cell.count;
         for (; index < cell.count; ++index) {
-            cell.slots[index] = cell.slots[index + 1];
+            cell.agents[index] = cell.agents[index + 1];
         }
         if (cell.count == 0) {
-            cell.slots[0] = static_cast<std::uint32_t>(m_empty.size());
+            cell.agents[0] = static_cast<std::uint32_t>(m_empty.size());
             m_empty.push_back(cellIndex);
         }
     }
@@ -103,7 +103,7 @@ private:
     struct alignas(16) Cell {
         /// Up to kInside agents: themselves, in order of arrival. More: the first and the last, linked. None:
         /// the cell's place in m_empty.
-        std::array<std::uint32_t, kInside> slots{};
+        std::array<std::uint32_t, kInside> agents{}; // not "slots", which Qt makes a macro
         std::uint32_t count = 0;
     };
     struct Link {
@@ -115,8 +115,8 @@ private:
     void fill(Cell &cell)
     {
         const std::uint32_t last = m_empty.back();
-        m_empty[cell.slots[0]] = last;
-        m_cells[last].slots[0] = cell.slots[0];
+        m_empty[cell.agents[0]] = last;
+        m_cells[last].agents[0] = cell.agents[0];
         m_empty.pop_back();
     }
     void link(std::uint32_t slot, Cell &cell);
@@ -128,7 +128,7 @@ private:
         if (cell.count > kInside) {
             return m_links[slot].next;
         }
-        return ++index < cell.count ? cell.slots[index] : kNone;
+        return ++index < cell.count ? cell.agents[index] : kNone;
     }
 
     std::uint32_t m_capacity;
