@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What nearly every file of this room includes from Qt and the standard library, compiled once. No header of our own: a
-// compiler cache may hand out an older one with it.
+// What nearly every file of this room includes from Qt and the standard library, compiled once. No header of
+// our own: a compiler cache may hand out an older one with it.
 #pragma once
 
 #include <QAbstractItemModel>
