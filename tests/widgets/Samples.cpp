@@ -70,9 +70,9 @@ Scenario valley()
     scenario.layers = {grass, water, scent};
     scenario.kinds = {kind("Sheep", "circle", "gold"), kind("Wolf", "triangle", "orange"),
                       kind("Shepherd", "diamond", "violet")};
-    Attribute flock{"flock", ValueType::Int, {}, {}, "40"};
-    Attribute trust{"trust", ValueType::Float, {}, {}, "uniform(0, 1)"};
-    Attribute mood{"mood", ValueType::Category, {"calm", "proud", "angry"}, {}, ""};
+    Attribute flock{.name = "flock", .type = ValueType::Int, .initial = "40"};
+    Attribute trust{.name = "trust", .type = ValueType::Float, .initial = "uniform(0, 1)"};
+    Attribute mood{.name = "mood", .type = ValueType::Category, .categories = {"calm", "proud", "angry"}};
     scenario.kinds[2].attributes = {flock, trust, mood};
     scenario.kinds[2].description = "Keeps a flock by the river.";
     scenario.kinds[2].placement.count = "12";
