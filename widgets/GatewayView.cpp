@@ -139,7 +139,7 @@ void GatewayView::buildTable()
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setIconSize(QSize(m_theme.px(16), m_theme.px(16)));
-    const std::array<int, GatewayModel::ColumnCount> widths{0, 164, 72, 64, 76, 60, 76, 64, 60, 60};
+    const std::array<int, GatewayModel::ColumnCount> widths{0, 124, 68, 60, 72, 56, 68, 58, 52, 52};
     for (int at = 1; at < GatewayModel::ColumnCount; ++at) {
         m_table->setColumnWidth(at, m_theme.px(widths[static_cast<std::size_t>(at)]));
     }
