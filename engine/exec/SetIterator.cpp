@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/SetIterator.h"
 
-#include <cmath>
+#include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace gridfolk
 {
@@ -9,7 +11,6 @@ namespace gridfolk
 void SetIterator::overAgents(const World &world, std::int64_t kind)
 {
     m_source = Source::Agents;
-    m_limited = false;
     m_exclude = {};
     m_table = kind == kAnyKind ? 0 : static_cast<std::size_t>(kind);
     m_lastTable = kind == kAnyKind ? world.kindCount() : m_table + 1;
@@ -19,7 +20,6 @@ void SetIterator::overAgents(const World &world, std::int64_t kind)
 void SetIterator::overHere(const World &world, std::uint32_t cell, std::int64_t kind, AgentRef exclude)
 {
     m_source = Source::Here;
-    m_limited = false;
     m_kind = kind;
     m_visit = world.grid().visit(cell);
     m_exclude = exclude;
@@ -30,7 +30,6 @@ void SetIterator::overNeighbors(const World &world, std::uint32_t center, std::i
 {
     overNeighborCells(world, center, radius);
     m_source = Source::Neighbors;
-    m_limited = false;
     m_kind = kind;
     m_visit = {};
     m_exclude = {};
@@ -48,33 +47,46 @@ void SetIterator::overNeighborCells(const World &world, std::uint32_t center, st
 
 void SetIterator::overWithin(const World &world, AgentRef center, double radius, std::int64_t kind)
 {
-    std::size_t agents = 0;
-    for (std::size_t table = 0; table < world.kindCount(); ++table) {
-        agents +=
-            kind == kAnyKind || table == static_cast<std::size_t>(kind) ? world.table(table).living() : 0;
+    overBuffer(static_cast<std::uint16_t>(Content::Agents), 0);
+    m_slots.clear();
+    world.plane().findWithin(world.plane().at(center.slot), radius, m_slots);
+    m_buffer.clear();
+    for (const std::uint32_t slot : m_slots) {
+        const World::Body body = world.bodyOfSlot(slot);
+        if (slot != center.slot && (kind == kAnyKind || body.kind == static_cast<std::uint32_t>(kind))) {
+            m_buffer.push_back(std::uint64_t{body.kind} << 32U | body.row);
+        }
     }
-    const double side = 2 * std::ceil(radius) + 1;
-    if (static_cast<double>(agents) <= side * side ||
-        radius > static_cast<double>(NeighborIndex::kMaxRadius)) {
-        overAgents(world, kind);
-    } else {
-        const std::uint32_t cell = world.cellOf(center);
-        overNeighbors(world, cell, static_cast<std::int64_t>(std::ceil(radius)), kind);
-        m_visit = world.grid().visit(cell);
+    sortRows();
+    for (std::uint64_t &element : m_buffer) {
+        element = world.refOfRow(element >> 32U, element & 0xFFFFFFFFU).packed();
     }
-    m_exclude = center;
-    m_limited = true;
-    m_point = world.plane().at(center.slot);
-    m_squaredRadius = radius * radius;
 }
 
-bool SetIterator::isNear(const World &world, std::uint32_t slot) const
+/// Sorts a buffer of rows with their kind above.
+void SetIterator::sortRows()
 {
-    if (!m_limited) {
-        return true;
+    if (std::is_sorted(m_buffer.begin(), m_buffer.end())) {
+        return;
     }
-    const Point way = world.plane().offset(m_point, world.plane().at(slot));
-    return way.x * way.x + way.y * way.y <= m_squaredRadius;
+    const auto [first, last] = std::minmax_element(m_buffer.begin(), m_buffer.end());
+    const std::uint64_t start = *first;
+    const std::uint64_t words = (*last - start) / 64 + 1;
+    if (words > 4 * m_buffer.size() + 16) {
+        std::sort(m_buffer.begin(), m_buffer.end());
+        return;
+    }
+    // Many of a few rows: a bit for each is quicker.
+    m_marks.resize(std::max<std::size_t>(m_marks.size(), words));
+    for (const std::uint64_t row : m_buffer) {
+        m_marks[(row - start) / 64] |= std::uint64_t{1} << ((row - start) % 64);
+    }
+    std::size_t count = 0;
+    for (std::uint64_t word = 0; word < words; ++word) {
+        for (std::uint64_t bits = std::exchange(m_marks[word], 0); bits != 0; bits &= bits - 1) {
+            m_buffer[count++] = start + word * 64 + static_cast<std::uint64_t>(std::countr_zero(bits));
+        }
+    }
 }
 
 void SetIterator::overCells(const World &)
@@ -150,8 +162,7 @@ bool SetIterator::nextOnCells(const World &world, std::uint64_t &element)
         const std::uint32_t slot = m_visit.slot();
         m_visit.next();
         if (slot != m_exclude.slot &&
-            (m_kind == kAnyKind || world.kindOfSlot(slot) == static_cast<std::uint32_t>(m_kind)) &&
-            isNear(world, slot)) {
+            (m_kind == kAnyKind || world.kindOfSlot(slot) == static_cast<std::uint32_t>(m_kind))) {
             element = world.refOfSlot(slot).packed();
             return true;
         }
@@ -166,9 +177,7 @@ bool SetIterator::next(const World &world, std::uint64_t &element)
             const AgentTable &table = world.table(m_table);
             while (m_position < table.rows()) {
                 const std::size_t row = m_position++;
-                const bool counts = !m_limited || (table.slot[row] != m_exclude.slot &&
-                                                   table.alive[row] != 0 && isNear(world, table.slot[row]));
-                if (table.alive[row] != 0 && counts) {
+                if (table.alive[row] != 0) {
                     element = world.refOfRow(m_table, row).packed();
                     return true;
                 }

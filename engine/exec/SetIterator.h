@@ -22,8 +22,8 @@ public:
     void overHere(const World &world, std::uint32_t cell, std::int64_t kind, AgentRef exclude);
     void overNeighbors(const World &world, std::uint32_t center, std::int64_t radius, std::int64_t kind);
     void overNeighborCells(const World &world, std::uint32_t center, std::int64_t radius);
-    /// Agents of the plane at most so far from one, itself excluded. Goes through the agents or the cells
-    /// around, whichever are fewer.
+    /// Agents of the plane at most so far from one, itself excluded, by kind and serial. They stand in the
+    /// buffer.
     void overWithin(const World &world, AgentRef center, double radius, std::int64_t kind);
     void overCells(const World &world);
     /// The cells on the line from one cell to another; see NeighborIndex::between().
@@ -61,7 +61,7 @@ private:
 
     bool nextOnCells(const World &world, std::uint64_t &element);
     [[nodiscard]] bool isThere(const World &world, std::uint64_t element) const;
-    [[nodiscard]] bool isNear(const World &world, std::uint32_t slot) const;
+    void sortRows();
     bool nextCell(const World &world, std::uint32_t &cell);
 
     Source m_source = Source::Buffer;
@@ -77,13 +77,12 @@ private:
     std::uint32_t m_center = 0;
     CellGrid::Visit m_visit;
     AgentRef m_exclude;
-    bool m_limited = false; ///< to what is near m_point
-    Point m_point;
-    double m_squaredRadius = 0;
     std::int64_t m_number = 0; ///< of a range: the next
     std::int64_t m_end = 0;
     const NeighborIndex::Ring *m_ring = nullptr;
     std::vector<std::uint64_t> m_buffer;
+    std::vector<std::uint32_t> m_slots; ///< found within a radius
+    std::vector<std::uint64_t> m_marks; ///< a bit for each row; none between calls
 };
 
 } // namespace gridfolk

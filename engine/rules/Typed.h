@@ -122,7 +122,9 @@ enum class Op : std::uint8_t {
                   // (cells)
     Sample, // children: set, count (Int): at most so many of a set, drawn without putting back, in any order
     RandomEmptyCell, // a cell without agents; problem run.no-empty-cell
-    // Sets. Order is fixed: agents by cell in row order then arrival, Agents of a kind by serial.
+    // Sets. Order is fixed: agents by cell in row order then arrival, Agents of a kind and those Within by
+    // kind
+    // and serial.
     AllAgents,     // integer: kind or -1
     Neighbors,     // children: radius (Int), center (Cell); integer: kind or -1; agents on cells around the
                    // center, its own

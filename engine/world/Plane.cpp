@@ -30,6 +30,7 @@ Plane::Plane(const WorldSpec &spec)
     , m_torus(spec.torus)
     , m_width(spec.width)
     , m_height(spec.height)
+    , m_bins(spec.width, spec.height, spec.torus)
 {
 }
 
@@ -39,6 +40,7 @@ void Plane::place(std::uint32_t slot, Point point)
         m_points.resize(slot + 1U);
     }
     m_points[slot] = point;
+    m_bins.place(slot, point);
 }
 
 bool Plane::wrap(Point &point) const
@@ -67,6 +69,17 @@ Point Plane::offset(Point from, Point to) const
 {
     const Point way{to.x - from.x, to.y - from.y};
     return m_torus ? Point{shortest(way.x, m_width), shortest(way.y, m_height)} : way;
+}
+
+void Plane::findWithin(Point center, double radius, std::vector<std::uint32_t> &slots) const
+{
+    const double most = radius * radius;
+    m_bins.forEachAbout(center, radius, [&](std::uint32_t slot, Point point) {
+        const Point way = offset(center, point);
+        if (way.x * way.x + way.y * way.y <= most) {
+            slots.push_back(slot);
+        }
+    });
 }
 
 void Plane::addTo(StateHash &hash) const

@@ -3,20 +3,13 @@
 
 #include "base/Hash.h"
 #include "scenario/WorldSpec.h"
+#include "world/PlaneBins.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace gridfolk
 {
-
-/// A place in the plane, in cells from the top left corner.
-struct Point {
-    double x = 0;
-    double y = 0;
-
-    bool operator==(const Point &) const = default;
-};
 
 /// Where agents are in a continuous world, by slot. Without one it is empty.
 class Plane
@@ -27,6 +20,8 @@ public:
     [[nodiscard]] bool exists() const { return m_exists; }
     [[nodiscard]] Point at(std::uint32_t slot) const { return m_points[slot]; }
     void place(std::uint32_t slot, Point point);
+    /// Precondition: it was placed.
+    void remove(std::uint32_t slot) { m_bins.remove(slot); }
 
     /// The point wrapped on a torus; false when it lies beyond an edge.
     [[nodiscard]] bool wrap(Point &point) const;
@@ -38,6 +33,9 @@ public:
     /// The way from one point to another, the short way round a torus.
     [[nodiscard]] Point offset(Point from, Point to) const;
 
+    /// Appends the slots of points at most so far from one, in no order. The radius is not negative.
+    void findWithin(Point center, double radius, std::vector<std::uint32_t> &slots) const;
+
     void addTo(StateHash &hash) const;
 
 private:
@@ -45,7 +43,8 @@ private:
     bool m_torus;
     double m_width;
     double m_height;
-    std::vector<Point> m_points;
+    std::vector<Point> m_points; ///< also where agents were that are gone
+    PlaneBins m_bins;
 };
 
 } // namespace gridfolk

@@ -104,6 +104,9 @@ void World::kill(AgentRef agent)
     if (m_mirror.exists()) {
         m_mirror.leave(table.cell[at.row]);
     }
+    if (m_plane.exists()) {
+        m_plane.remove(agent.slot);
+    }
     for (Network &network : m_networks) {
         network.dropAgent(agent.slot);
     }
@@ -114,16 +117,24 @@ void World::kill(AgentRef agent)
 
 bool World::move(AgentRef agent, std::uint32_t cell)
 {
-    const Body at = body(agent);
-    std::uint32_t &current = m_tables[at.kind].cell[at.row];
-    if (current != cell && !m_grid.hasRoom(cell)) {
+    if (!moveBody(agent, cell)) {
         return false;
     }
     if (m_plane.exists()) {
         m_plane.place(agent.slot, m_plane.centerOf(cell));
     }
+    return true;
+}
+
+bool World::moveBody(AgentRef agent, std::uint32_t cell)
+{
+    const Body at = body(agent);
+    std::uint32_t &current = m_tables[at.kind].cell[at.row];
     if (current == cell) {
         return true;
+    }
+    if (!m_grid.hasRoom(cell)) {
+        return false;
     }
     m_grid.remove(agent.slot, current);
     m_grid.insert(agent.slot, cell);
@@ -139,7 +150,7 @@ bool World::moveTo(AgentRef agent, Point point)
     if (!m_plane.wrap(point)) {
         return false;
     }
-    move(agent, m_plane.cellOf(point));
+    moveBody(agent, m_plane.cellOf(point)); // whose capacity has no limit
     m_plane.place(agent.slot, point);
     return true;
 }

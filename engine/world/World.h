@@ -164,6 +164,7 @@ public:
     [[nodiscard]] std::uint64_t hash() const;
 
 private:
+    bool moveBody(AgentRef agent, std::uint32_t cell);
     void mirrorNewcomer(std::uint32_t cell, std::size_t kind);
     void dropDead(AgentTable &table);
     static void orderBySerial(AgentTable &table);
