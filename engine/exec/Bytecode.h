@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exec/Reduction.h"
+#include "exec/columns/AgentLoop.h"
 #include "rules/Typed.h"
 
 #include <cstdint>
@@ -155,6 +156,8 @@ enum class Opcode : std::uint16_t {
     IterateLinks,       // all of kind k
     Next,               // a <- next element of iterator c, or jump to k
     Collect,            // replaces the iterator by a copy of what it still has to give
+    JumpIfFew,          // iterator c has collected too few for blocks, to k
+    LoopOverBlocks,     // a <- whether loop k ran over all that iterator c has collected
     BufferClear,        // of iterator c
     BufferPush,         // a
     BufferPick,         // a <- one element; b 1: none is a problem; b 0: none gives nobody
@@ -285,6 +288,7 @@ struct Bytecode {
         columnMaps; ///< column by kind, -1 where a kind lacks the attribute
     std::vector<CreatePlan> createPlans;
     std::vector<Reduction> reductions;
+    std::vector<AgentLoop> agentLoops;
     std::vector<std::vector<std::int32_t>> mirrored; ///< column by kind, for World::mirrorAttributes()
     std::vector<BirthCode> births;                   ///< by kind
     std::vector<LinkPlan> links;                     ///< by link kind

@@ -213,7 +213,10 @@ void UnitCompiler::loop(const typed::Stmt &stmt)
             emit(Opcode::Move, static_cast<Register>(stmt.slot), element);
             block(stmt.body);
         },
-        true);
+        [&](std::uint16_t iterator, Label done) {
+            emit(Opcode::Collect, 0, 0, iterator);
+            overBlocks(stmt, iterator, done);
+        });
 }
 
 UnitCompiler::Register UnitCompiler::value(const typed::Expr &expr)

@@ -94,8 +94,10 @@ private:
     void contains(const typed::Expr &expr, Register to);
 
     // Sets, in UnitCompilerSets.cpp
+    /// @param begun makes what comes between the start of the iterator and the first element
     void forEach(const typed::Expr &set, const std::function<void(Register element, Label done)> &body,
-                 bool fixed = false);
+                 const std::function<void(std::uint16_t iterator, Label done)> &begun = {});
+    void overBlocks(const typed::Stmt &loop, std::uint16_t iterator, Label done);
     Register center(const typed::Expr &cell);
     void around(Opcode op, const typed::Expr &set, std::uint16_t iterator);
     void rebuilt(const typed::Expr &set, std::uint16_t iterator);

@@ -2,6 +2,7 @@
 // Loops over sets: draws from them and aggregates over them.
 #include "exec/SetIterator.h"
 #include "exec/UnitCompiler.h"
+#include "exec/columns/ColumnCompiler.h"
 
 namespace gridfolk
 {
@@ -47,19 +48,19 @@ Statistic statisticOf(Op op)
 } // namespace
 
 void UnitCompiler::forEach(const typed::Expr &set, const std::function<void(Register, Label)> &body,
-                           bool fixed)
+                           const std::function<void(std::uint16_t, Label)> &begun)
 {
     const Scratch scratch(*this);
     std::vector<const typed::Expr *> filters;
     const typed::Expr &source = unwrapped(set, filters);
     const std::uint16_t iterator = newIterator();
     startIterator(source, iterator);
-    if (fixed) {
-        emit(Opcode::Collect, 0, 0, iterator);
+    const Label done = newLabel();
+    if (begun) {
+        begun(iterator, done);
     }
     const Register element = temporary();
     const Label next = newLabel();
-    const Label done = newLabel();
     place(next);
     jump(Opcode::Next, done, element, 0, iterator);
     for (const typed::Expr *filter : filters) {
@@ -69,6 +70,30 @@ void UnitCompiler::forEach(const typed::Expr &set, const std::function<void(Regi
     body(element, done);
     jump(Opcode::Jump, next);
     place(done);
+}
+
+/// Before the loop itself: the same over blocks of agents, where it only computes. Few agents are left to the
+/// loop, and so is the search for a problem.
+void UnitCompiler::overBlocks(const typed::Stmt &loop, std::uint16_t iterator, Label done)
+{
+    if (m_unit.subject != typed::Subject::Agent) {
+        return;
+    }
+    auto code = ColumnCompiler(m_program).agentLoop(m_unit, loop);
+    if (!code) {
+        return;
+    }
+    const Scratch scratch(*this);
+    const Label plain = newLabel();
+    jump(Opcode::JumpIfFew, plain, 0, 0, iterator);
+    for (std::size_t i = 0; i < code->inputs.size(); ++i) {
+        code->loop.inputs[i].from = value(*code->inputs[i]);
+    }
+    m_shared.agentLoops.push_back(std::move(code->loop));
+    const Register ran = temporary();
+    emit(Opcode::LoopOverBlocks, ran, 0, iterator, static_cast<std::int64_t>(m_shared.agentLoops.size()) - 1);
+    jump(Opcode::JumpIf, done, 0, ran);
+    place(plain);
 }
 
 UnitCompiler::Register UnitCompiler::center(const typed::Expr &cell)

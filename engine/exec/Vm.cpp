@@ -59,6 +59,7 @@ Vm::Vm(const Scenario &scenario, const Bytecode &code, World &world, std::uint64
     }
     m_registers.resize((registers + 1) * (kDepthLimit + 1));
     m_iterators.resize((iterators + 1) * (kDepthLimit + 1));
+    m_loops.resize(code.agentLoops.size());
 }
 
 Vm::Status Vm::run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments)

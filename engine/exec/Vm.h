@@ -8,6 +8,7 @@
 #include "exec/Requests.h"
 #include "exec/SetIterator.h"
 #include "exec/Subject.h"
+#include "exec/columns/AgentLoopMachine.h"
 #include "scenario/Scenario.h"
 #include "world/World.h"
 
@@ -131,6 +132,7 @@ private:
     Status noSuchElement(const Chunk &chunk, std::size_t at, std::uint64_t wanted, std::uint64_t length);
     [[nodiscard]] static bool listIndex(std::uint64_t wanted, std::uint64_t length, std::uint64_t &index);
     Status buffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
+    Status loopOverBlocks(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status time(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
     Status pickFromBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
     Status measureBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *frame, SetIterator *iterators);
@@ -228,6 +230,7 @@ private:
     std::size_t m_iteratorTop = 0;          ///< first free iterator
     std::vector<std::uint64_t> m_registers; ///< sized once for the deepest nesting, so frames never move
     std::vector<SetIterator> m_iterators;   ///< likewise
+    std::vector<AgentLoopMachine> m_loops;  ///< by loop
 };
 
 } // namespace gridfolk

@@ -514,6 +514,11 @@ Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
         case Opcode::Collect:
             iterators[in.c].collect(m_world);
             break;
+        case Opcode::JumpIfFew:
+            if (iterators[in.c].buffer().size() < AgentLoopMachine::kFewest) {
+                GO;
+            }
+            break;
         case Opcode::BufferClear:
             iterators[in.c].buffer().clear();
             break;

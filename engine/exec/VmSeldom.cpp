@@ -41,6 +41,28 @@ Vm::Status Vm::measureBuffer(const Chunk &chunk, std::size_t at, std::uint64_t *
     return Status::Done;
 }
 
+Vm::Status Vm::loopOverBlocks(const Chunk &chunk, std::size_t at, std::uint64_t *reg, SetIterator *iterators)
+{
+    const Instruction &in = chunk.code[at];
+    const std::vector<std::uint64_t> &agents = iterators[in.c].buffer();
+    const auto steps = static_cast<std::int64_t>(agents.size());
+    reg[in.a] = 0;
+    if (steps >= m_budget) {
+        return Status::Done; // for the loop itself, which stops where the budget ends
+    }
+    if (m_stop != nullptr && m_stop->raised()) {
+        return Status::Stopped;
+    }
+    const auto loop = static_cast<std::size_t>(in.k);
+    const AgentLoopMachine::Input input{m_world, m_subject.agent,
+                                        m_requests != nullptr ? m_requests->before : nullptr};
+    if (m_loops[loop].run(m_code.agentLoops[loop], input, agents, reg)) {
+        m_budget -= steps;
+        reg[in.a] = 1;
+    }
+    return Status::Done;
+}
+
 Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, SetIterator *iterators)
 {
     const Instruction &in = chunk.code[at];
@@ -72,6 +94,8 @@ Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Se
     case Opcode::BufferFirst:
     case Opcode::BufferSort:
         return buffer(chunk, at, reg, iterators);
+    case Opcode::LoopOverBlocks:
+        return loopOverBlocks(chunk, at, reg, iterators);
     case Opcode::IterateBetween:
         iterators[in.c].overBetween(m_world, static_cast<std::uint32_t>(reg[in.b]),
                                     static_cast<std::uint32_t>(reg[in.a]));

@@ -15,14 +15,6 @@ double wrapped(double value, double size)
     return rest < size ? rest : 0; // a tiny negative value rounds up to the size
 }
 
-double shortest(double difference, double size)
-{
-    if (2 * difference > size) {
-        return difference - size;
-    }
-    return 2 * difference < -size ? difference + size : difference;
-}
-
 } // namespace
 
 Plane::Plane(const WorldSpec &spec)
@@ -63,12 +55,6 @@ Point Plane::centerOf(std::uint32_t cell) const
     const auto width = static_cast<std::uint32_t>(m_width);
     const std::uint32_t row = cell / width;
     return {cell % width + 0.5, row + 0.5};
-}
-
-Point Plane::offset(Point from, Point to) const
-{
-    const Point way{to.x - from.x, to.y - from.y};
-    return m_torus ? Point{shortest(way.x, m_width), shortest(way.y, m_height)} : way;
 }
 
 void Plane::findWithin(Point center, double radius, std::vector<std::uint32_t> &slots) const

@@ -31,7 +31,11 @@ public:
     [[nodiscard]] Point centerOf(std::uint32_t cell) const;
 
     /// The way from one point to another, the short way round a torus.
-    [[nodiscard]] Point offset(Point from, Point to) const;
+    [[nodiscard]] Point offset(Point from, Point to) const
+    {
+        const Point way{to.x - from.x, to.y - from.y};
+        return m_torus ? Point{shortest(way.x, m_width), shortest(way.y, m_height)} : way;
+    }
 
     /// Appends the slots of points at most so far from one, in no order. The radius is not negative.
     void findWithin(Point center, double radius, std::vector<std::uint32_t> &slots) const;
@@ -39,6 +43,14 @@ public:
     void addTo(StateHash &hash) const;
 
 private:
+    [[nodiscard]] static double shortest(double difference, double size)
+    {
+        if (2 * difference > size) {
+            return difference - size;
+        }
+        return 2 * difference < -size ? difference + size : difference;
+    }
+
     bool m_exists;
     bool m_torus;
     double m_width;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/cells/CellRules.h"
 
-#include "exec/cells/CellCodeFacts.h"
-#include "exec/cells/ColumnCompiler.h"
+#include "exec/columns/CodeFacts.h"
+#include "exec/columns/ColumnCompiler.h"
 
 #include <algorithm>
 #include <bit>

@@ -5,7 +5,7 @@
 #include "base/StopFlag.h"
 #include "base/ThreadPool.h"
 #include "exec/cells/ActiveCells.h"
-#include "exec/cells/ColumnMachine.h"
+#include "exec/columns/ColumnMachine.h"
 #include "rules/Typed.h"
 
 #include <atomic>

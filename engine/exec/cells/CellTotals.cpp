@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/cells/CellTotals.h"
 
-#include "exec/cells/ColumnCompiler.h"
+#include "exec/columns/ColumnCompiler.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exec/cells/ColumnMachine.h"
+#include "exec/columns/ColumnMachine.h"
 #include "rules/Typed.h"
 
 namespace gridfolk

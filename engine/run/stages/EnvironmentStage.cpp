@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/stages/EnvironmentStage.h"
 
-#include "exec/cells/CellCodeFacts.h"
+#include "exec/columns/CodeFacts.h"
 #include "run/ModelRules.h"
 
 #include <algorithm>

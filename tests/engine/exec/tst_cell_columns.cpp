@@ -2,31 +2,18 @@
 // Cell rules over columns come to the same as cell by cell on the register machine, which is the reference:
 // the state after every tick, and every problem with its rule, line and cell.
 #include "RandomCellRules.h"
-#include "exec/cells/ColumnCompiler.h"
-#include "support/TestEngine.h"
+#include "exec/columns/ColumnCompiler.h"
+#include "support/TickHistory.h"
 #include "world/World.h"
 
 #include <QtTest>
 
 #include <cmath>
-#include <sstream>
 
 using namespace gridfolk;
 
 namespace
 {
-
-std::string said(const Problem &problem)
-{
-    std::ostringstream text;
-    text << problem.code << ' ' << problem.place.path << ' ' << problem.place.rule << " line "
-         << problem.place.line << " column " << problem.place.column << " tick "
-         << problem.place.tick.value_or(-1);
-    for (const auto &[name, value] : problem.args) {
-        text << ' ' << name << '=' << value;
-    }
-    return text.str();
-}
 
 EngineSetup on(CellBackend cells, int threads = 1)
 {
@@ -34,28 +21,6 @@ EngineSetup on(CellBackend cells, int threads = 1)
     setup.cells = cells;
     setup.threads = threads;
     return setup;
-}
-
-/// The hash of every tick, then the problem if there is one.
-std::vector<std::string> history(const Scenario &scenario, int ticks, EngineSetup setup,
-                                 const std::function<void(HybridSimulationEngine &)> &before = {})
-{
-    auto engine = makeEngine(scenario, std::move(setup));
-    if (!engine) {
-        return {};
-    }
-    std::vector<std::string> found;
-    auto record = engine->setUp();
-    const StopFlag never;
-    for (int tick = 0; tick < ticks && record; ++tick) {
-        found.push_back(std::to_string(engine->hash()));
-        if (before) {
-            before(*engine);
-        }
-        record = engine->step(never);
-    }
-    found.push_back(record ? std::to_string(engine->hash()) : said(record.error()));
-    return found;
 }
 
 std::string allRules(const Scenario &scenario)
@@ -70,10 +35,10 @@ std::string allRules(const Scenario &scenario)
 void compareBackends(const Scenario &scenario, int ticks,
                      const std::function<void(HybridSimulationEngine &)> &before = {})
 {
-    const auto reference = history(scenario, ticks, on(CellBackend::Machine), before);
+    const auto reference = historyOf(scenario, ticks, on(CellBackend::Machine), before);
     QVERIFY2(!reference.empty(), allRules(scenario).c_str());
     for (const int threads : {1, 2, 8}) {
-        const auto found = history(scenario, ticks, on(CellBackend::Columns, threads), before);
+        const auto found = historyOf(scenario, ticks, on(CellBackend::Columns, threads), before);
         for (std::size_t i = 0; i < std::min(found.size(), reference.size()); ++i) {
             const std::string where = "tick " + std::to_string(i) + " of\n" + allRules(scenario);
             QVERIFY2(found[i] == reference[i], (found[i] + " for " + reference[i] + " at " + where).c_str());
@@ -266,7 +231,7 @@ private slots:
         Scenario scenario = contagion(false, Neighborhood::Moore);
         scenario.layers[0].rules += "\nrule fail every step if cell.x == 70 and cell.y > 31:\n"
                                     "    cell.sick = 100 // (6 - tick)\n";
-        const auto found = history(scenario, 9, on(CellBackend::Columns, 2));
+        const auto found = historyOf(scenario, 9, on(CellBackend::Columns, 2));
         QCOMPARE(found.size(), std::size_t{7});
         QVERIFY2(found.back().find("run.division-by-zero") == 0, found.back().c_str());
         QVERIFY2(found.back().find("cell=70, 32") != std::string::npos, found.back().c_str());

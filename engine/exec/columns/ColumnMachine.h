@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exec/cells/ColumnKernels.h"
-#include "exec/cells/ColumnProgram.h"
+#include "exec/columns/ColumnKernels.h"
+#include "exec/columns/ColumnProgram.h"
 #include "world/World.h"
 
 #include <cstdint>

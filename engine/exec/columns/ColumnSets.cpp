@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Aggregates over the cells around a cell: loops over the offsets of its neighborhood.
-#include "exec/cells/CellCodeFacts.h"
-#include "exec/cells/ColumnCompiler.h"
+#include "exec/columns/CodeFacts.h"
+#include "exec/columns/ColumnCompiler.h"
 
 #include <algorithm>
 #include <limits>
@@ -42,9 +42,9 @@ std::optional<ColumnCompiler::Set> ColumnCompiler::neighborSet(const typed::Expr
         return std::nullopt;
     }
     set.radius = radius.low;
-    const auto secondRow = static_cast<std::uint32_t>(m_index.width()); // of hexagons: another ring
-    set.largest = static_cast<std::int64_t>(std::max(m_index.around(0, radius.low).ring->size(),
-                                                     m_index.around(secondRow, radius.low).ring->size()));
+    const auto secondRow = static_cast<std::uint32_t>(m_index->width()); // of hexagons: another ring
+    set.largest = static_cast<std::int64_t>(std::max(m_index->around(0, radius.low).ring->size(),
+                                                     m_index->around(secondRow, radius.low).ring->size()));
     m_state.program.radius = std::max(m_state.program.radius, radius.low);
     return set;
 }

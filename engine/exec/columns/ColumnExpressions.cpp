@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Expressions about one cell.
-#include "exec/cells/CellCodeFacts.h"
-#include "exec/cells/ColumnCompiler.h"
+#include "exec/columns/CodeFacts.h"
+#include "exec/columns/ColumnCompiler.h"
 
 #include <algorithm>
 #include <bit>
@@ -120,6 +120,11 @@ ColumnCompiler::Value ColumnCompiler::expression(const typed::Expr &expr)
     if (const auto known = m_given.find(&expr); known != m_given.end()) {
         return isFloat(expr) ? fraction(std::bit_cast<double>(known->second))
                              : whole(static_cast<std::int64_t>(known->second));
+    }
+    if (m_loop != nullptr) {
+        if (const std::optional<Value> value = inLoop(expr)) {
+            return *value;
+        }
     }
     switch (expr.op) {
     case Op::ConstBool:
@@ -413,7 +418,7 @@ ColumnCompiler::Value ColumnCompiler::coordinate(const typed::Expr &expr)
     Value value;
     value.lane = Lane::Word;
     value.fresh = true;
-    value.high = (x ? m_index.width() : m_index.height()) - 1;
+    value.high = (x ? m_index->width() : m_index->height()) - 1;
     value.at = newRegister(Lane::Word);
     m_state.program.code.push_back(
         {.op = x ? ColumnOp::CellX : ColumnOp::CellY, .lane = Lane::Word, .a = value.at, .c = *where});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exec/cells/CellCodeFacts.h"
+#include "exec/columns/CodeFacts.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Units, statements, and the registers that code is made of.
-#include "exec/cells/ColumnCompiler.h"
+#include "exec/columns/ColumnCompiler.h"
 
-#include "exec/cells/CellCodeFacts.h"
+#include "exec/columns/CodeFacts.h"
 
 #include <algorithm>
 #include <bit>
@@ -54,8 +54,14 @@ bool usesTick(const ColumnProgram &program)
 ColumnCompiler::ColumnCompiler(const typed::Program &program, const NeighborIndex &index,
                                std::span<const double> parameters)
     : m_program(program)
-    , m_index(index)
+    , m_index(&index)
     , m_parameters(parameters)
+{
+}
+
+ColumnCompiler::ColumnCompiler(const typed::Program &program)
+    : m_program(program)
+    , m_index(nullptr)
 {
 }
 
@@ -179,7 +185,11 @@ void ColumnCompiler::statement(const Stmt &stmt)
 {
     switch (stmt.kind) {
     case Stmt::Kind::SetLocal:
-        setLocal(stmt);
+        if (isOutside(stmt.slot)) {
+            gain(stmt);
+        } else {
+            setLocal(stmt);
+        }
         return;
     case Stmt::Kind::SetLayer:
         setLayer(stmt);
@@ -297,7 +307,7 @@ void ColumnCompiler::conditional(const Stmt &stmt)
 
 void ColumnCompiler::loop(const Stmt &stmt)
 {
-    const std::optional<Set> set = neighborSet(*stmt.value);
+    const std::optional<Set> set = m_loop == nullptr ? neighborSet(*stmt.value) : std::nullopt;
     if (!set || facts::returns(stmt.body)) {
         m_state.supported = false;
         return;

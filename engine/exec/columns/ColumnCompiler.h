@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exec/cells/ColumnProgram.h"
+#include "exec/columns/AgentLoop.h"
+#include "exec/columns/ColumnProgram.h"
 #include "rules/Typed.h"
 #include "world/NeighborIndex.h"
 
@@ -16,7 +17,8 @@
 namespace gridfolk
 {
 
-/// Translates code about cells from the typed program into operations over blocks of cells. Every lane goes
+/// Translates code about cells, or loops over agents, from the typed program into operations over blocks of
+/// them. Every lane goes
 /// through all code: branches become masks, a new value of a name becomes a new register (in loops: is
 /// written where the old one is), functions are written out where they are called. Whole numbers carry the
 /// range that they can lie in; where it allows, they take a byte and need no check. What the columns cannot
@@ -28,6 +30,9 @@ public:
     ColumnCompiler(const typed::Program &program, const NeighborIndex &index,
                    std::span<const double> parameters);
 
+    /// For loops over agents only.
+    explicit ColumnCompiler(const typed::Program &program);
+
     /// The rules of a layer, one after the other.
     [[nodiscard]] std::optional<ColumnProgram> rules(std::span<const typed::Rule> rules);
 
@@ -38,6 +43,14 @@ public:
 
     /// What an aggregate over the cells of the world takes of each cell: `selected` and `result`.
     [[nodiscard]] std::optional<ColumnProgram> element(const typed::Unit &unit, const typed::Expr &aggregate);
+
+    /// A loop whose inputs have no register yet; their values, in their order, are expressions of the unit.
+    struct AgentLoopCode {
+        AgentLoop loop;
+        std::vector<const typed::Expr *> inputs;
+    };
+    /// A For statement of a unit about an agent.
+    [[nodiscard]] std::optional<AgentLoopCode> agentLoop(const typed::Unit &unit, const typed::Stmt &loop);
 
 private:
     /// Longer code gains nothing from columns: its registers leave the cache.
@@ -155,6 +168,20 @@ private:
     void addOne(const Value &number, const Value &holds);
     void bind(std::int64_t slot, std::uint16_t place);
 
+    // Loops over agents
+    [[nodiscard]] bool isFixed(const typed::Expr &expr) const;
+    [[nodiscard]] bool isElement(const typed::Expr &expr) const;
+    [[nodiscard]] Value given(const typed::Type &type);
+    [[nodiscard]] Value input(const typed::Expr &expr);
+    [[nodiscard]] Value load(AgentLoop::Load::What what, const typed::Expr &expr);
+    [[nodiscard]] std::optional<Value> inLoop(const typed::Expr &expr);
+    [[nodiscard]] bool isOutside(std::int64_t slot) const
+    {
+        return m_loop != nullptr && m_state.frames.size() == 1 &&
+               m_outside[static_cast<std::size_t>(slot)] > 0;
+    }
+    void gain(const typed::Stmt &stmt);
+
     // Code
     [[nodiscard]] static Value whole(std::int64_t number);
     [[nodiscard]] static Value fraction(double number);
@@ -177,10 +204,15 @@ private:
     [[nodiscard]] Frame &frame() { return m_state.frames.back(); }
 
     const typed::Program &m_program;
-    const NeighborIndex &m_index;
+    const NeighborIndex *m_index; ///< of code about cells
     std::span<const double> m_parameters;
     State m_state;
     std::map<const typed::Expr *, std::uint64_t> m_given;
+
+    AgentLoopCode *m_loop = nullptr;      ///< while one is made
+    std::vector<int> m_outside;           ///< by slot: how many statements outside of the loop set it
+    std::vector<std::int64_t> m_elements; ///< slots that name the loop's agent
+    std::map<Register, Value> m_givenValues;
 };
 
 } // namespace gridfolk

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/CounterRng.h"
-#include "exec/cells/ColumnProgram.h"
+#include "exec/columns/ColumnProgram.h"
 
 #include <cstddef>
 #include <cstdint>

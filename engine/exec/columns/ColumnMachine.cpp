@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exec/cells/ColumnMachine.h"
+#include "exec/columns/ColumnMachine.h"
 
 #include <algorithm>
 #include <bit>

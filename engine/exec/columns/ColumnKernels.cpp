@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exec/cells/ColumnKernels.h"
+#include "exec/columns/ColumnKernels.h"
 
 #include "base/Maths.h"
 #include "exec/CheckedMaths.h"
@@ -99,22 +99,22 @@ bool mapActive(const Call &call, F f)
     return true;
 }
 
-/// False when a lane that counts is not a number.
-bool areNumbers(const Call &call)
-{
-    const double *out = call.a<double>();
-    std::uint64_t bad = 0;
-    for (std::size_t i = call.range.begin; i < call.range.end; ++i) {
-        bad |= static_cast<std::uint64_t>(out[i] != out[i]);
-    }
-    return bad == 0 || !call.faults([&](std::size_t i) { return std::isnan(out[i]); });
-}
-
+/// Arithmetic of floats. False when in a lane that counts the outcome is not a number.
 template <class F>
 bool mapFloats(const Call &call, F f)
 {
-    map2<double, double>(call, f);
-    return areNumbers(call);
+    double *out = call.a<double>();
+    const double *x = call.b<double>();
+    const double *y = call.c<double>();
+    const std::size_t end = call.range.end;
+    std::uint64_t bad = 0;
+    INDEPENDENT_LANES
+    for (std::size_t i = call.range.begin; i < end; ++i) {
+        const double outcome = f(x[i], y[i]);
+        bad |= static_cast<std::uint64_t>(outcome != outcome);
+        out[i] = outcome;
+    }
+    return bad == 0 || !call.faults([&](std::size_t i) { return std::isnan(out[i]); });
 }
 
 /// A function of the mathematical library, in lanes that count.
