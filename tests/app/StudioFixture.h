@@ -6,6 +6,7 @@
 #include "settings/AppSettings.h"
 #include "settings/KeyRing.h"
 #include "settings/ModelTable.h"
+#include "support/Eventually.h"
 #include "support/MemoryKeychain.h"
 #include "widgets/Theme.h"
 

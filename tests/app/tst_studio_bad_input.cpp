@@ -162,9 +162,9 @@ void StudioBadInputTest::cleanup()
 void StudioBadInputTest::runSome()
 {
     emit window().findChild<WelcomePage *>()->runExampleRequested(QStringLiteral("wolf_sheep"));
-    QTRY_VERIFY(window().run().state().tick > 5);
+    EVENTUALLY(window().run().state().tick > 5);
     window().run().pause();
-    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+    EVENTUALLY(window().run().state().phase != RunPhase::Running);
 }
 
 void StudioBadInputTest::edit(const QString &title)
@@ -227,11 +227,11 @@ void StudioBadInputTest::windowLives()
 {
     window().actions().newModel->trigger();
     emit window().findChild<WelcomePage *>()->runExampleRequested(QStringLiteral("game_of_life"));
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
     QTest::mouseClick(transportButton(QStringLiteral("Pause")), Qt::LeftButton);
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     window().actions().reset->trigger();
-    QTRY_COMPARE(window().run().state().tick, qint64(0));
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(0));
 }
 
 void StudioBadInputTest::resultsAreKept()
@@ -241,7 +241,7 @@ void StudioBadInputTest::resultsAreKept()
     m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("kept.csv"));
     QSignalSpy finished(&window().exporter(), &ExportController::finished);
     window().actions().exportCsv->trigger();
-    QTRY_COMPARE(finished.count(), 1);
+    EVENTUALLY_EQUAL(finished.count(), 1);
     dismissBanner();
     QCOMPARE(bytesOf(m_studio->dialogs.fileToSave).count('\n'), ticks + 2); // a head, and tick 0
 }
@@ -353,9 +353,9 @@ void StudioBadInputTest::readOnlyProjectIsOpened()
     bannerSays({QStringLiteral("old.gridfolk"), QStringLiteral("read-only"), QStringLiteral("Save as"),
                 QStringLiteral("runs")});
     window().actions().playPause->trigger(); // it runs all the same
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
     window().run().pause();
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     edit(QStringLiteral("Mine"));
     const QString copy = m_studio->path(QStringLiteral("copy.gridfolk"));
     m_studio->dialogs.fileToSave = copy;
@@ -477,7 +477,7 @@ void StudioBadInputTest::fullDiskUnderTheDraft()
     {
         const FullDisk full;
         edit(QStringLiteral("Mine"));
-        QTRY_VERIFY(window().banner().isVisible());
+        EVENTUALLY(window().banner().isVisible());
         bannerSays({QStringLiteral("disk is full"), QStringLiteral("first.gridfolk"),
                     QStringLiteral("Free some space")});
     }
@@ -490,7 +490,7 @@ void StudioBadInputTest::fullDiskUnderTheDraft()
         auto kept = project ? (*project)->loadDraft() : tl::make_unexpected(project.error());
         return kept && *kept ? (*kept)->title : std::string();
     };
-    QTRY_COMPARE(draft(), std::string("Mine, too"));
+    EVENTUALLY_EQUAL(draft(), std::string("Mine, too"));
     window().actions().save->trigger();
     QVERIFY(!window().isWindowModified());
     windowLives();
@@ -505,9 +505,9 @@ void StudioBadInputTest::fullDiskUnderARun()
     {
         const FullDisk full;
         window().actions().playPause->trigger();
-        QTRY_COMPARE(window().run().state().phase, RunPhase::Running);
-        QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
-        QTRY_VERIFY(window().banner().isVisible());
+        EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Running);
+        EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
+        EVENTUALLY(window().banner().isVisible());
         bannerSays({QStringLiteral("disk is full"), QStringLiteral("first.gridfolk"),
                     QStringLiteral("Free some space"), QStringLiteral("press play")});
         QVERIFY(lastProblem().what.contains(QStringLiteral("disk is full")));
@@ -515,15 +515,15 @@ void StudioBadInputTest::fullDiskUnderARun()
     resultsAreKept();
     const qint64 tick = window().run().state().tick;
     window().actions().playPause->trigger(); // space was made
-    QTRY_VERIFY(window().run().state().tick > tick + 3);
+    EVENTUALLY(window().run().state().tick > tick + 3);
     window().run().pause();
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
-    QTRY_VERIFY(window().banner().isHidden());
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY(window().banner().isHidden());
     const qint64 ticks = window().run().state().tick;
     QVERIFY(window().close());
     m_studio->open();
     QVERIFY(window().open(path));
-    QTRY_VERIFY(window().analyze().chosen() != nullptr);
+    EVENTUALLY(window().analyze().chosen() != nullptr);
     QCOMPARE(window().analyze().chosen()->metrics.size(), std::size_t(ticks + 1)); // nothing is missing
 }
 
@@ -537,7 +537,7 @@ void StudioBadInputTest::fullDiskUnderAnExport()
         const FullDisk full;
         QSignalSpy failed(&window().exporter(), &ExportController::failed);
         window().actions().exportCsv->trigger();
-        QTRY_COMPARE(failed.count(), 1);
+        EVENTUALLY_EQUAL(failed.count(), 1);
         bannerSays(
             {QStringLiteral("disk is full"), QStringLiteral("out.csv"), QStringLiteral("Free some space")});
     }
@@ -602,14 +602,14 @@ void StudioBadInputTest::brokenRuleLeavesTheRunAlone()
     QCOMPARE(window().run().state().tick, tick);
     resultsAreKept();
     window().actions().playPause->trigger(); // what runs is the model from before
-    QTRY_VERIFY(window().run().state().tick > tick + 3);
+    EVENTUALLY(window().run().state().tick > tick + 3);
     window().run().pause();
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     window().actions().undo->trigger();
     QVERIFY(window().document().isRunnable());
     window().actions().reset->trigger();
-    QTRY_COMPARE(window().run().state().tick, qint64(0));
-    QTRY_VERIFY(window().banner().isHidden());
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(0));
+    EVENTUALLY(window().banner().isHidden());
 }
 
 void StudioBadInputTest::failingRulePausesTheRun_data()
@@ -654,7 +654,7 @@ void StudioBadInputTest::failingRulePausesTheRun()
     writeBytes(path, modelJson(rule).replace("\"capacity\": 1", "\"capacity\": 0"));
     QVERIFY(window().open(path));
     window().actions().playPause->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(window().banner().isVisible(), 20000);
+    EVENTUALLY(window().banner().isVisible());
     bannerSays(words + QStringList{QStringLiteral("kinds/Duck/"), QStringLiteral("tick 7"),
                                    QStringLiteral("agent ")});
     const ProblemRow row = lastProblem();
@@ -662,23 +662,23 @@ void StudioBadInputTest::failingRulePausesTheRun()
     for (const QString &word : words) {
         QVERIFY2(said.contains(word), qPrintable(said));
     }
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     QCOMPARE(window().run().state().tick, qint64(6)); // tick 7 never was
-    QTRY_VERIFY(window().world().snapshot() && window().world().snapshot()->tick == 6);
+    EVENTUALLY(window().world().snapshot() && window().world().snapshot()->tick == 6);
     resultsAreKept();
     window().run().step(); // the same again, and no harm done
-    QTRY_VERIFY(window()
-                    .tabs()
-                    .problems()
-                    ->model()
-                    ->data(window().tabs().problems()->model()->index(0, 0), ProblemsModel::CountRole)
-                    .toInt() == 2);
+    EVENTUALLY(window()
+                   .tabs()
+                   .problems()
+                   ->model()
+                   ->data(window().tabs().problems()->model()->index(0, 0), ProblemsModel::CountRole)
+                   .toInt() == 2);
     QCOMPARE(window().run().state().tick, qint64(6));
     window().actions().reset->trigger();
-    QTRY_COMPARE(window().run().state().tick, qint64(0));
-    QTRY_VERIFY(window().banner().isHidden());
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(0));
+    EVENTUALLY(window().banner().isHidden());
     window().run().runTo(6);
-    QTRY_COMPARE(window().run().state().tick, qint64(6));
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(6));
     windowLives();
 }
 
@@ -689,13 +689,13 @@ void StudioBadInputTest::populationThatDoesNotFit()
     const QByteArray model = modelJson({}, QStringLiteral("100"));
     writeBytes(path, model);
     QVERIFY(window().open(path));
-    QTRY_VERIFY(window().banner().isVisible());
+    EVENTUALLY(window().banner().isVisible());
     bannerSays({QStringLiteral("100"), QStringLiteral("Duck"), QStringLiteral("48"),
                 QStringLiteral("Make the grid larger"), QStringLiteral("kinds/Duck/placement")});
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Failed);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Failed);
     window().actions().playPause->trigger(); // says so again
-    QTRY_VERIFY(window().banner().isVisible());
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Failed);
+    EVENTUALLY(window().banner().isVisible());
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Failed);
     QCOMPARE(bytesOf(path), model);
     ChangeEvent event;
     event.part = ChangeEvent::Part::Kinds;
@@ -704,7 +704,7 @@ void StudioBadInputTest::populationThatDoesNotFit()
         [](Scenario &scenario) -> std::string & { return scenario.kinds[0].placement.count; },
         std::string("40"));
     window().actions().playPause->trigger();
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
     QVERIFY(window().banner().isHidden());
 }
 

@@ -170,15 +170,15 @@ void StudioBadProviderTest::runVillage(bool stream, Clock::Duration deadline, co
     window().actions().languageModel->trigger();
     window().run().setSpeed(50);
     emit window().findChild<WelcomePage *>()->runExampleRequested(QStringLiteral("village_gossip"));
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
 }
 
 void StudioBadProviderTest::bannerSays(const QStringList &words) const
 {
-    QTRY_VERIFY_WITH_TIMEOUT(window().banner().isVisible(), 15000);
+    EVENTUALLY(window().banner().isVisible());
     if (!words.contains(QStringLiteral("keeps failing"))) { // that it waits may be said before
-        QTRY_VERIFY_WITH_TIMEOUT(window().run().state().phase != RunPhase::Running, 15000);
-        QTRY_VERIFY(window().banner().isVisible());
+        EVENTUALLY(window().run().state().phase != RunPhase::Running);
+        EVENTUALLY(window().banner().isVisible());
     }
     const QString said = window().banner().accessibleName();
     for (const QString &word : words) {
@@ -193,7 +193,7 @@ void StudioBadProviderTest::resultsAreKept()
     m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("kept.csv"));
     QSignalSpy finished(&window().exporter(), &ExportController::finished);
     window().actions().exportCsv->trigger();
-    QTRY_COMPARE(finished.count(), 1);
+    EVENTUALLY_EQUAL(finished.count(), 1);
     QTest::mouseClick(window().banner().findChild<QToolButton *>(), Qt::LeftButton);
     QFile file(m_studio->dialogs.fileToSave);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -251,17 +251,17 @@ void StudioBadProviderTest::failingProviderPausesTheRun()
     const Scenario before = window().document().scenario();
     m_broken = true;
     bannerSays(words + QStringList{QStringLiteral("tick "), QStringLiteral("agent ")});
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     QVERIFY(window().tabs().problems()->model()->errorCount() > 0);
     QVERIFY(window().document().scenario() == before);
     resultsAreKept();
     const qint64 tick = window().run().state().tick;
     m_broken = false;
     window().actions().reset->trigger();
-    QTRY_COMPARE(window().run().state().tick, qint64(0));
-    QTRY_VERIFY(window().banner().isHidden());
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(0));
+    EVENTUALLY(window().banner().isHidden());
     QTest::mouseClick(transportButton(QStringLiteral("Play")), Qt::LeftButton);
-    QTRY_VERIFY(window().run().state().tick > tick);
+    EVENTUALLY(window().run().state().tick > tick);
 }
 
 void StudioBadProviderTest::rubbishTakesTheFallback_data()
@@ -280,17 +280,17 @@ void StudioBadProviderTest::rubbishTakesTheFallback()
     runVillage(false, 2s, m_server->url());
     m_broken = true;
     const ProblemsModel *problems = window().tabs().problems()->model();
-    QTRY_VERIFY_WITH_TIMEOUT(problems->rowCount() > 0, 15000);
+    EVENTUALLY(problems->rowCount() > 0);
     const ProblemRow row = problems->problem(0);
     QCOMPARE(row.severity, Severity::Warning);
     QVERIFY2(row.what.contains(QStringLiteral("took the fallback")), qPrintable(row.what));
     QVERIFY2(row.hint.contains(QStringLiteral("trace")), qPrintable(row.hint));
     QVERIFY(row.where.contains(QStringLiteral("tick ")));
     const qint64 tick = window().run().state().tick;
-    QTRY_VERIFY(window().run().state().tick > tick); // it goes on
+    EVENTUALLY(window().run().state().tick > tick); // it goes on
     QVERIFY(window().banner().isHidden());
     window().run().pause();
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     QVERIFY(window().tabs().trace()->model()->totals().failed > 0);
     resultsAreKept();
 }
@@ -301,14 +301,14 @@ void StudioBadProviderTest::nobodyListens()
     m_server.reset();
     bannerSays({QStringLiteral("127.0.0.1"), QStringLiteral("that the server runs"), QStringLiteral("tick "),
                 QStringLiteral("Rehearsal")});
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     resultsAreKept();
     m_studio->dialogs.provider = ProviderSettings{}; // rehearsal, as the banner says
     window().actions().languageModel->trigger();
     window().actions().reset->trigger();
-    QTRY_COMPARE(window().run().state().tick, qint64(0));
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(0));
     window().actions().playPause->trigger();
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
     QVERIFY(window().tabs().trace()->model()->totals().rehearsed > 0);
 }
 
@@ -322,21 +322,21 @@ void StudioBadProviderTest::longWaitIsSaid()
         return window().banner().accessibleName().contains(QStringLiteral("keeps failing"));
     };
     for (int asked = 0; asked < 5; ++asked) {
-        QTRY_VERIFY_WITH_TIMEOUT(window().banner().isVisible(), 15000);
+        EVENTUALLY(window().banner().isVisible());
         if (keepsFailing()) {
             break;
         }
-        QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+        EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
         window().actions().playPause->trigger();
-        QTRY_VERIFY(window().banner().isHidden() || keepsFailing());
+        EVENTUALLY(window().banner().isHidden() || keepsFailing());
     }
     bannerSays({QStringLiteral("some-model"), QStringLiteral("keeps failing"), QStringLiteral("Pause"),
                 QStringLiteral("results so far are kept")});
     QCOMPARE(window().run().state().phase, RunPhase::Running);
     const QList<QPushButton *> buttons = window().banner().findChildren<QPushButton *>();
     QTest::mouseClick(buttons.first(), Qt::LeftButton);
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
-    QTRY_VERIFY(window().banner().isHidden());
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY(window().banner().isHidden());
     resultsAreKept();
 }
 
@@ -347,19 +347,19 @@ void StudioBadProviderTest::pauseAnswersWhileTheProviderHangs()
     const std::size_t asked =
         m_server->requestCount(); // before: those that then hang may all be there at once
     m_broken = true;
-    QTRY_VERIFY(m_server->requestCount() > asked + 1);
+    EVENTUALLY(m_server->requestCount() > asked + 1);
     const qint64 tick = window().run().state().tick;
     QElapsedTimer timer;
     timer.start();
     QTest::mouseClick(transportButton(QStringLiteral("Pause")), Qt::LeftButton);
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(window().run().state().tick, tick);
     QVERIFY(window().banner().isHidden());
     resultsAreKept();
     m_broken = false;
     QTest::mouseClick(transportButton(QStringLiteral("Play")), Qt::LeftButton);
-    QTRY_VERIFY(window().run().state().tick > tick + 2);
+    EVENTUALLY(window().run().state().tick > tick + 2);
     m_broken = true;
     timer.start();
     m_studio->dialogs.saveAnswer = Dialogs::SaveAnswer::DontSave;

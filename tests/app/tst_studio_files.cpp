@@ -61,9 +61,9 @@ private:
 void StudioFilesTest::runSome(const QString &example)
 {
     emit window().findChild<WelcomePage *>()->runExampleRequested(example);
-    QTRY_VERIFY(window().run().state().tick > 20);
+    EVENTUALLY(window().run().state().tick > 20);
     window().run().pause();
-    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+    EVENTUALLY(window().run().state().phase != RunPhase::Running);
 }
 
 void StudioFilesTest::edit(const QString &title)
@@ -99,7 +99,7 @@ void StudioFilesTest::savedProjectShowsItsRunAgain()
     m_studio->open();
     QVERIFY(window().open(path));
     QCOMPARE(window().currentMode(), int(MainWindow::Analyze));
-    QTRY_VERIFY(window().analyze().chosen() != nullptr);
+    EVENTUALLY(window().analyze().chosen() != nullptr);
     QCOMPARE(window().analyze().chosen()->record.ticks, ticks);
     QCOMPARE(window().analyze().chosen()->metrics.size(), std::size_t(ticks + 1));
     QVERIFY(decisions > 0);
@@ -117,12 +117,12 @@ void StudioFilesTest::runGoesOnAfterSaveAs()
     m_studio->dialogs.fileToSave = path;
     QVERIFY(window().files().save());
     window().run().step();
-    QTRY_COMPARE(window().run().state().tick, before + 1);
+    EVENTUALLY_EQUAL(window().run().state().tick, before + 1);
     QVERIFY(window().banner().isHidden());
     QVERIFY(window().close());
     m_studio->open();
     QVERIFY(window().open(path));
-    QTRY_VERIFY(window().analyze().chosen() != nullptr);
+    EVENTUALLY(window().analyze().chosen() != nullptr);
     QCOMPARE(window().analyze().chosen()->record.ticks, before + 1);
     QCOMPARE(window().analyze().chosen()->metrics.back().tick, before + 1);
 }
@@ -143,7 +143,7 @@ void StudioFilesTest::runGoesOnAfterSavingThroughALink()
     m_studio->dialogs.fileToSave = last;
     QVERIFY(window().files().saveAs());
     window().run().step();
-    QTRY_COMPARE(window().run().state().tick, before + 1);
+    EVENTUALLY_EQUAL(window().run().state().tick, before + 1);
     QVERIFY(window().banner().isHidden());
     QVERIFY(window().close());
     const auto ticksIn = [](const QString &path) {
@@ -166,7 +166,7 @@ void StudioFilesTest::resetAfterSavingAsJsonKeepsItsRun()
     QVERIFY(runs.has_value());
     QCOMPARE(runs->size(), std::size_t{1});
     window().run().step();
-    QTRY_COMPARE(window().run().state().tick, qint64(1));
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(1));
     QVERIFY(window().banner().isHidden());
     window().actions().reset->trigger();
     window().actions().reset->trigger(); // what has not moved still leaves nothing behind
@@ -178,11 +178,11 @@ void StudioFilesTest::chosenRunsAreLaidOverEachOther()
     runSome(QStringLiteral("wolf_sheep"));
     window().actions().reset->trigger();
     window().run().runTo(30);
-    QTRY_COMPARE(window().run().state().tick, qint64(30));
-    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(30));
+    EVENTUALLY(window().run().state().phase != RunPhase::Running);
     window().showMode(MainWindow::Analyze);
     AnalyzeMode &analyze = window().analyze();
-    QTRY_VERIFY(analyze.chosen() != nullptr);
+    EVENTUALLY(analyze.chosen() != nullptr);
     QTableView *table = analyze.table();
     QCOMPARE(table->model()->rowCount(), 2);
     const int metrics = static_cast<int>(analyze.chosen()->scenario.metrics.size());
@@ -194,11 +194,11 @@ void StudioFilesTest::chosenRunsAreLaidOverEachOther()
     QVERIFY(charts != metrics);
     click(0, {});
     click(1, Qt::ControlModifier);
-    QTRY_COMPARE(analyze.plots()->plotCount(), metrics); // a plot each, with a curve for each run
+    EVENTUALLY_EQUAL(analyze.plots()->plotCount(), metrics); // a plot each, with a curve for each run
     QVERIFY(analyze.plots()->isCurveVisible(0, 1));
     QVERIFY(!analyze.plots()->grab().isNull());
     click(1, {});
-    QTRY_COMPARE(analyze.plots()->plotCount(), charts);
+    EVENTUALLY_EQUAL(analyze.plots()->plotCount(), charts);
     QCOMPARE(analyze.chosen()->record.id, std::int64_t{1});
 }
 

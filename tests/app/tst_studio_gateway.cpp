@@ -172,9 +172,8 @@ void StudioGatewayTest::runVillage()
 void StudioGatewayTest::runToTheCap()
 {
     runVillage();
-    QTRY_VERIFY_WITH_TIMEOUT(window().banner().accessibleName().contains(QStringLiteral("under the cap")),
-                             30000);
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY(window().banner().accessibleName().contains(QStringLiteral("under the cap")));
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
 }
 
 void StudioGatewayTest::clickBanner(const QString &action)
@@ -213,7 +212,7 @@ void StudioGatewayTest::panelIsEmptyBeforeTheFirstCall()
     }
     QVERIFY(setUp != nullptr);
     m_studio->dialogs.provider = ProviderSettings();
-    QTRY_VERIFY(setUp->height() > 10); // it has its place
+    EVENTUALLY(setUp->height() > 10); // it has its place
     QTest::mouseClick(setUp, Qt::LeftButton);
     QCOMPARE(m_studio->settings.languageModel().chosen, std::string("rehearsal"));
 }
@@ -222,17 +221,17 @@ void StudioGatewayTest::panelShowsTheCallsOfARun()
 {
     runVillage();
     window().run().setSpeed(20); // ticks come faster than the panel looks
-    QTRY_VERIFY(meter().isVisible());
+    EVENTUALLY(meter().isVisible());
     QTest::mouseClick(&meter(), Qt::LeftButton);
     QVERIFY(view().isVisible());
-    QTRY_VERIFY(view().model()->rowCount() == 1);
+    EVENTUALLY(view().model()->rowCount() == 1);
     const auto cell = [this](int column) { return view().model()->index(0, column).data().toString(); };
     QCOMPARE(cell(GatewayModel::NameColumn), QStringLiteral("some-model · openai-compatible"));
-    QTRY_VERIFY(cell(GatewayModel::AnsweredColumn).toInt() > 5);
+    EVENTUALLY(cell(GatewayModel::AnsweredColumn).toInt() > 5);
     QCOMPARE(cell(GatewayModel::StateColumn), QStringLiteral("works"));
-    QTRY_VERIFY(cell(GatewayModel::SpentColumn) > QStringLiteral("$0.0010"));
-    QTRY_VERIFY(view().tileText(GatewayView::Spent).contains(QStringLiteral("of $0.20")));
-    QTRY_VERIFY(meter().accessibleName().endsWith(QStringLiteral("of $0.20")));
+    EVENTUALLY(cell(GatewayModel::SpentColumn) > QStringLiteral("$0.0010"));
+    EVENTUALLY(view().tileText(GatewayView::Spent).contains(QStringLiteral("of $0.20")));
+    EVENTUALLY(meter().accessibleName().endsWith(QStringLiteral("of $0.20")));
 }
 
 void StudioGatewayTest::capIsWarnedAboutOnceAndPauses()
@@ -253,10 +252,10 @@ void StudioGatewayTest::capIsRaised()
     const qint64 tick = window().run().state().tick;
     const std::size_t asked = m_server->requestCount();
     clickBanner(QStringLiteral("Raise the cap to $0.40"));
-    QTRY_VERIFY_WITH_TIMEOUT(window().run().state().tick > tick, 30000);
+    EVENTUALLY(window().run().state().tick > tick);
     QVERIFY(m_server->requestCount() > asked);
-    QTRY_VERIFY(meter().accessibleName().endsWith(QStringLiteral("of $0.40")));
-    QTRY_VERIFY_WITH_TIMEOUT(window().run().state().phase == RunPhase::Paused, 30000); // and again
+    EVENTUALLY(meter().accessibleName().endsWith(QStringLiteral("of $0.40")));
+    EVENTUALLY(window().run().state().phase == RunPhase::Paused); // and again
     QVERIFY(static_cast<double>(m_server->requestCount()) * 0.001 <= 2 * kCap);
     QCOMPARE(m_studio->settings.languageModel().capDollars, kCap); // of the runs to come
 }
@@ -266,10 +265,11 @@ void StudioGatewayTest::rehearsalGoesOnAtTheCap()
     runToTheCap();
     const qint64 tick = window().run().state().tick;
     const std::size_t asked = m_server->requestCount();
+    window().run().setSpeed(20); // the village is not to reach its last tick first
     clickBanner(QStringLiteral("Go on with Rehearsal"));
-    QTRY_VERIFY_WITH_TIMEOUT(window().run().state().tick > tick + 5, 30000);
+    EVENTUALLY(window().run().state().tick > tick + 5);
     window().run().pause();
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     QCOMPARE(m_server->requestCount(), asked);
     QVERIFY(window().tabs().trace()->model()->totals().rehearsed > 0);
     QVERIFY(window().banner().isHidden());
@@ -279,12 +279,19 @@ void StudioGatewayTest::openBreakerIsSaidOnce()
 {
     runVillage();
     window().run().setSpeed(20);
-    QTRY_VERIFY(window().run().state().tick > 0);
+    EVENTUALLY(window().run().state().tick > 0);
     m_broken = true;
-    QTRY_VERIFY_WITH_TIMEOUT(window().run().state().phase == RunPhase::Paused, 30000);
-    QTRY_COMPARE(countOf("llm.breaker-open"), 1);
-    QTRY_COMPARE(view().model()->index(0, GatewayModel::StateColumn).data().toString(),
-                 QStringLiteral("left alone for a while"));
+    EVENTUALLY(window().run().state().phase == RunPhase::Paused);
+    // The first mind that gives up pauses the run, maybe before there are failures enough.
+    for (int more = 0; more < 3 && countOf("llm.breaker-open") == 0; ++more) {
+        const std::size_t asked = m_server->requestCount();
+        window().run().play();
+        EVENTUALLY(m_server->requestCount() > asked || countOf("llm.breaker-open") > 0);
+        EVENTUALLY(window().run().state().phase == RunPhase::Paused);
+    }
+    EVENTUALLY_EQUAL(countOf("llm.breaker-open"), 1);
+    EVENTUALLY_EQUAL(view().model()->index(0, GatewayModel::StateColumn).data().toString(),
+                     QStringLiteral("left alone for a while"));
 }
 
 QString StudioGatewayTest::foreignFile(const char *title)
@@ -308,19 +315,19 @@ void StudioGatewayTest::modelFromElsewhereAsksFirst()
     start(std::make_shared<EngineFactory>());
     const QString path = foreignFile("From afar");
     openAndPlay(path);
-    QTRY_VERIFY(asksForConsent());
+    EVENTUALLY(asksForConsent());
     QVERIFY(window().banner().accessibleName().contains(QStringLiteral("some-model · 127.0.0.1")));
     QVERIFY(window().banner().accessibleName().contains(QStringLiteral("$0.20")));
     window().actions().step->trigger(); // neither this way
     QCOMPARE(window().run().state().tick, qint64(0));
     QCOMPARE(m_server->requestCount(), std::size_t{0});
     clickBanner(QStringLiteral("Let it ask"));
-    QTRY_VERIFY(window().run().state().tick > 0);
+    EVENTUALLY(window().run().state().tick > 0);
     QVERIFY(m_server->requestCount() > 0);
     window().run().pause();
     m_studio->open(); // another day
     openAndPlay(path);
-    QTRY_VERIFY(window().run().state().tick > 0);
+    EVENTUALLY(window().run().state().tick > 0);
     QVERIFY(!asksForConsent());
 }
 
@@ -329,26 +336,26 @@ void StudioGatewayTest::rehearsalInsteadOfConsent()
     start(std::make_shared<EngineFactory>());
     const QString path = foreignFile("From afar");
     openAndPlay(path);
-    QTRY_VERIFY(asksForConsent());
+    EVENTUALLY(asksForConsent());
     clickBanner(QStringLiteral("Use Rehearsal"));
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
     QCOMPARE(m_server->requestCount(), std::size_t{0});
     QCOMPARE(m_studio->settings.languageModel().chosen, std::string("openai-compatible"));
     window().run().pause();
     openAndPlay(path); // it was not a yes
-    QTRY_VERIFY(asksForConsent());
+    EVENTUALLY(asksForConsent());
 }
 
 void StudioGatewayTest::consentIsAskedForAgainWhenTheFileChanges()
 {
     start(std::make_shared<EngineFactory>());
     openAndPlay(foreignFile("From afar"));
-    QTRY_VERIFY(asksForConsent());
+    EVENTUALLY(asksForConsent());
     clickBanner(QStringLiteral("Let it ask"));
-    QTRY_VERIFY(window().run().state().tick > 0);
+    EVENTUALLY(window().run().state().tick > 0);
     window().run().pause();
     openAndPlay(foreignFile("Somebody changed it"));
-    QTRY_VERIFY(asksForConsent());
+    EVENTUALLY(asksForConsent());
     QCOMPARE(window().run().state().tick, qint64(0));
 }
 
@@ -362,7 +369,7 @@ void StudioGatewayTest::ownFilesNeedNoConsent()
     QVERIFY(QFile::exists(path));
     m_studio->open();
     openAndPlay(path);
-    QTRY_VERIFY(window().run().state().tick > 0);
+    EVENTUALLY(window().run().state().tick > 0);
     QVERIFY(!asksForConsent());
 }
 

@@ -55,14 +55,14 @@ void StudioInspectTest::runExample(const QString &id)
 {
     window().run().setSpeed(50);
     emit window().findChild<WelcomePage *>()->runExampleRequested(id);
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
 }
 
 void StudioInspectTest::pause()
 {
     window().run().pause();
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
-    QTRY_COMPARE(world().snapshot()->tick, window().run().state().tick);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(world().snapshot()->tick, window().run().state().tick);
 }
 
 void StudioInspectTest::click(CellPosition cell) const
@@ -99,8 +99,8 @@ void StudioInspectTest::emptyCellShowsItsLayers()
     click(cell);
     QCOMPARE(dock().currentTab(), InspectorDock::CellTab);
     CellInspector *inspector = dock().cell();
-    QTRY_VERIFY(inspector->isVisible());
-    QTRY_VERIFY(inspector->view().has_value() && inspector->view()->x == cell.x);
+    EVENTUALLY(inspector->isVisible());
+    EVENTUALLY(inspector->view().has_value() && inspector->view()->x == cell.x);
     const CellView view = *inspector->view();
     QCOMPARE(view.y, cell.y);
     QCOMPARE(view.layers.size(), std::size_t(2));
@@ -132,8 +132,8 @@ void StudioInspectTest::agentsOfACellAreListed()
     auto *tabs = dock().findChild<QTabBar *>();
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(InspectorDock::CellTab).center());
     CellInspector *inspector = dock().cell();
-    QTRY_VERIFY(inspector->view().has_value() && inspector->view()->x == cell.x &&
-                inspector->view()->y == cell.y);
+    EVENTUALLY(inspector->view().has_value() && inspector->view()->x == cell.x &&
+               inspector->view()->y == cell.y);
     std::vector<quint64> listed;
     for (const CellOccupant &agent : inspector->view()->agents) {
         listed.push_back(agent.serial);
@@ -145,8 +145,8 @@ void StudioInspectTest::agentsOfACellAreListed()
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualRect(list->model()->index(0, 0)).center());
     QCOMPARE(dock().currentTab(), InspectorDock::AgentTab);
-    QTRY_VERIFY(dock().agent()->view().has_value());
-    QTRY_COMPARE(quint64(dock().agent()->view()->serial), quint64(inspector->view()->agents[0].serial));
+    EVENTUALLY(dock().agent()->view().has_value());
+    EVENTUALLY_EQUAL(quint64(dock().agent()->view()->serial), quint64(inspector->view()->agents[0].serial));
 }
 
 void StudioInspectTest::agentIsLiveWhileRunning()
@@ -157,7 +157,7 @@ void StudioInspectTest::agentIsLiveWhileRunning()
     const auto &sheep = snapshot->kinds[0];
     const std::uint32_t at = sheep.cell[0];
     click({static_cast<int>(at) % snapshot->width, static_cast<int>(at) / snapshot->width});
-    QTRY_VERIFY(dock().agent()->view().has_value());
+    EVENTUALLY(dock().agent()->view().has_value());
     const InspectorView before = *dock().agent()->view();
     QCOMPARE(before.attributes.front().name, QStringLiteral("energy"));
     QVERIFY(!texts(dock().agent()).filter(before.kind).isEmpty());
@@ -165,7 +165,7 @@ void StudioInspectTest::agentIsLiveWhileRunning()
     window().run().setSpeed(20);
     window().run().play();
     const auto now = [this] { return *dock().agent()->view(); };
-    QTRY_VERIFY(!now().alive || now().attributes.front().value != before.attributes.front().value);
+    EVENTUALLY(!now().alive || now().attributes.front().value != before.attributes.front().value);
     QCOMPARE(now().serial, before.serial);
     QCOMPARE(window().run().state().phase, RunPhase::Running);
 }
@@ -221,7 +221,7 @@ void StudioInspectTest::docksFitASmallWindow()
     pause();
     window().showMode(mode);
     QCOMPARE(window().size(), QSize(1024, 660));
-    QTRY_COMPARE(clipped(), QStringList());
+    EVENTUALLY_EQUAL(clipped(), QStringList());
     if (mode != MainWindow::Analyze) {
         QVERIFY(world().width() >= 250 && world().height() >= 150); // the world keeps a good part
     }

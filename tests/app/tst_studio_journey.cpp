@@ -120,11 +120,11 @@ void StudioJourneyTest::runExample(const QString &example)
 /// Lets the run go on to a tick and stops it with the button.
 void StudioJourneyTest::watchUntil(qint64 tick)
 {
-    QTRY_VERIFY(window().run().state().tick > tick);
+    EVENTUALLY(window().run().state().tick > tick);
     click(QStringLiteral("Pause"));
-    QTRY_VERIFY(window().run().state().phase == RunPhase::Paused);
+    EVENTUALLY(window().run().state().phase == RunPhase::Paused);
     const qint64 reached = window().run().state().tick;
-    QTRY_COMPARE(window().world().snapshot()->tick, reached);
+    EVENTUALLY_EQUAL(window().world().snapshot()->tick, reached);
 }
 
 QStringList StudioJourneyTest::exported()
@@ -192,7 +192,7 @@ void StudioJourneyTest::fromTheWelcomePageToATable()
         QTest::mouseMove(&window().world(), cell(9, y));
         QTest::mouseRelease(&window().world(), Qt::LeftButton, {}, cell(9, y));
     };
-    QTRY_VERIFY(window().design().preview().isCurrent());
+    EVENTUALLY(window().design().preview().isCurrent());
     paint(3);
     QVERIFY(window().document().scenario() != before);
     window().world().setFocus();
@@ -209,7 +209,7 @@ void StudioJourneyTest::fromTheWelcomePageToATable()
 
     click(QStringLiteral("Run"));
     click(QStringLiteral("Start again"));
-    QTRY_COMPARE(window().run().state().tick, qint64(0));
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(0));
     click(QStringLiteral("Play"));
     watchUntil(10);
     m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("second.csv"));
@@ -222,7 +222,7 @@ void StudioJourneyTest::fromTheWelcomePageToATable()
     click(QStringLiteral("village"));
     QCOMPARE(window().currentMode(), int(MainWindow::Analyze));
     QVERIFY(window().document().scenario() == painted);
-    QTRY_VERIFY(window().analyze().chosen() != nullptr);
+    EVENTUALLY(window().analyze().chosen() != nullptr);
     QCOMPARE(window().analyze().chosen()->record.ticks, ticks);
     QCOMPARE(window().analyze().plots()->plotCount(), 2);
     QVERIFY(window().analyze().trace()->model()->totals().decisions > 10);

@@ -233,10 +233,10 @@ void StudioLanguageModelTest::threeClicksAndAPaste()
     QCOMPARE(settings.chosen, std::string("gemini"));
     QCOMPARE(settings.provider().model, std::string("gemini-2.5-flash-lite"));
     QCOMPARE(settings.capDollars, 1.0);
-    QTRY_COMPARE(
+    EVENTUALLY_EQUAL(
         m_studio->keychain.secrets.value(QStringLiteral("gemini at generativelanguage.googleapis.com")),
         kCanary);
-    QTRY_VERIFY(isWritten(QStringLiteral("gemini-2.5-flash-lite"))); // the settings are
+    EVENTUALLY(isWritten(QStringLiteral("gemini-2.5-flash-lite"))); // the settings are
     QVERIFY(!isWritten(kCanary));
     m_studio->window.reset();
 }
@@ -286,7 +286,7 @@ void StudioLanguageModelTest::whyItFailsIsSaid()
     const std::string url = status == 0 ? LoopbackServer::deadUrl() : m_server->url();
     chooseServer(QString::fromStdString(url) + QStringLiteral("/v1"));
     testConnection();
-    QTRY_VERIFY(named<QPushButton>(m_dialog.get(), QStringLiteral("Test connection")) != nullptr);
+    EVENTUALLY(named<QPushButton>(m_dialog.get(), QStringLiteral("Test connection")) != nullptr);
     for (const QString &word : words) {
         QVERIFY2(connection()->text().contains(word), qPrintable(connection()->text()));
     }
@@ -302,7 +302,7 @@ void StudioLanguageModelTest::testIsCancelled()
     chooseServer(QString::fromStdString(m_server->url()) + QStringLiteral("/v1"));
     testConnection();
     QVERIFY(m_server->waitForRequests(1, 5s));
-    QTRY_VERIFY(connection()->text().contains(QStringLiteral("Asking… 0")));
+    EVENTUALLY(connection()->text().contains(QStringLiteral("Asking… 0")));
     click(named<QPushButton>(m_dialog.get(), QStringLiteral("Cancel the test")));
     QCOMPARE(connection()->text(), QStringLiteral("The test was cancelled."));
     QVERIFY(named<QPushButton>(m_dialog.get(), QStringLiteral("Test connection"))->isEnabled());
@@ -375,7 +375,8 @@ void StudioLanguageModelTest::copiedKeyLosesItsMargin()
     QTest::keyClick(key, Qt::Key_V, Qt::ControlModifier);
     QVERIFY(useButton()->isEnabled());
     click(useButton());
-    QTRY_COMPARE(m_studio->keychain.secrets.value(QStringLiteral("openai-compatible at 127.0.0.1")), kCanary);
+    EVENTUALLY_EQUAL(m_studio->keychain.secrets.value(QStringLiteral("openai-compatible at 127.0.0.1")),
+                     kCanary);
 }
 
 void StudioLanguageModelTest::keyStaysWithItsHost()
@@ -385,11 +386,11 @@ void StudioLanguageModelTest::keyStaysWithItsHost()
     const QString address = QString::fromStdString(m_server->url()) + QStringLiteral("/v1");
     chooseServer(QString(address).replace(QStringLiteral("127.0.0.1"), QStringLiteral("localhost")));
     testConnection();
-    QTRY_COMPARE(m_server->requestCount(), std::size_t{1});
-    QTRY_VERIFY(connection()->text().contains(QStringLiteral("It works")));
+    EVENTUALLY_EQUAL(m_server->requestCount(), std::size_t{1});
+    EVENTUALLY(connection()->text().contains(QStringLiteral("It works")));
     chooseServer(address);
     testConnection();
-    QTRY_COMPARE(m_server->requestCount(), std::size_t{2});
+    EVENTUALLY_EQUAL(m_server->requestCount(), std::size_t{2});
     const auto sent = [this](std::size_t at) {
         return m_server->received()[at].head.find(kCanary.toStdString()) != std::string::npos;
     };
@@ -405,14 +406,14 @@ void StudioLanguageModelTest::keyWithoutKeychainIsKeptInMemory()
     QTest::keyClicks(field(QStringLiteral("Key")), kCanary);
     click(useButton());
     m_studio->settings.setLanguageModel(m_dialog->settings());
-    QTRY_VERIFY(window().banner().isVisible());
+    EVENTUALLY(window().banner().isVisible());
     QVERIFY(window().banner().accessibleName().contains(QStringLiteral("kept until Gridfolk ends")));
     QVERIFY(window().banner().accessibleName().contains(QStringLiteral("no such service")));
     emit window().findChild<WelcomePage *>()->runExampleRequested(QStringLiteral("village_gossip"));
-    QTRY_VERIFY(m_server->requestCount() > 0); // the run asks with it
+    EVENTUALLY(m_server->requestCount() > 0); // the run asks with it
     QVERIFY(m_server->received()[0].head.find(kCanary.toStdString()) != std::string::npos);
     window().run().pause();
-    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+    EVENTUALLY(window().run().state().phase != RunPhase::Running);
     QVERIFY(!isWritten(kCanary));
 }
 
@@ -426,9 +427,9 @@ void StudioLanguageModelTest::lockedKeychainIsWaitedFor()
         KeyRing::Place::Loading);
     emit window().findChild<WelcomePage *>()->designExampleRequested(QStringLiteral("village_gossip"));
     window().actions().reset->trigger();
-    QTRY_VERIFY(window().banner().accessibleName().contains(QStringLiteral("keychain")));
+    EVENTUALLY(window().banner().accessibleName().contains(QStringLiteral("keychain")));
     m_studio->keychain.unlock();
-    QTRY_COMPARE(
+    EVENTUALLY_EQUAL(
         m_studio->keys.placeOf(QStringLiteral("gemini"), QStringLiteral("generativelanguage.googleapis.com")),
         KeyRing::Place::Keychain);
 }
@@ -436,7 +437,7 @@ void StudioLanguageModelTest::lockedKeychainIsWaitedFor()
 void StudioLanguageModelTest::keyIsForgotten()
 {
     m_studio->keys.setKey(QStringLiteral("openai"), QStringLiteral("api.openai.com"), kCanary);
-    QTRY_COMPARE(m_studio->keychain.secrets.size(), 1);
+    EVENTUALLY_EQUAL(m_studio->keychain.secrets.size(), 1);
     openDialog();
     click(card(QStringLiteral("OpenAI")));
     QVERIFY(useButton()->isEnabled());
@@ -525,7 +526,7 @@ void StudioLanguageModelTest::pricesAreEdited()
     editor->selectAll();
     QTest::keyClicks(editor, QStringLiteral("0.35"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(price.data().toString(), QStringLiteral("$0.35"));
+    EVENTUALLY_EQUAL(price.data().toString(), QStringLiteral("$0.35"));
     click(useButton());
     const ModelTable again(m_studio->path(QStringLiteral("models.json")));
     const ModelInfo &first = again.table()->models().front();
@@ -562,7 +563,7 @@ void StudioLanguageModelTest::badPricesAreRefused()
     editor->selectAll();
     QTest::keyClicks(editor, QStringLiteral("house-model"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(model->index(rows, 0).data().toString(), QStringLiteral("house-model"));
+    EVENTUALLY_EQUAL(model->index(rows, 0).data().toString(), QStringLiteral("house-model"));
     QVERIFY(model->setData(model->index(rows, 2), QStringLiteral("1")));
     QVERIFY(model->setData(model->index(rows, 3), QStringLiteral("$2")));
     click(useButton());

@@ -83,7 +83,7 @@ void StudioManualTest::standsBesideTheWindow()
 {
     QVERIFY(!m_manual->isModal());
     emit window().findChild<WelcomePage *>()->runExampleRequested(QStringLiteral("game_of_life"));
-    QTRY_VERIFY(window().run().state().tick > 3);
+    EVENTUALLY(window().run().state().tick > 3);
     QVERIFY(m_manual->isVisible());
     window().actions().manual->trigger(); // the same one again
     QCOMPARE(window().findChildren<ManualWindow *>().size(), 1);
@@ -95,7 +95,7 @@ void StudioManualTest::standsBesideTheWindow()
 void StudioManualTest::contentsLeadToHeadings()
 {
     QCOMPARE(atTop(), QStringLiteral("The rule language"));
-    QTRY_COMPARE(m_contents->currentItem(), contents(QStringLiteral("The rule language")));
+    EVENTUALLY_EQUAL(m_contents->currentItem(), contents(QStringLiteral("The rule language")));
     QTreeWidgetItem *chance = contents(QStringLiteral("Chance"));
     QVERIFY(chance != nullptr);
     click(chance);
@@ -115,7 +115,7 @@ void StudioManualTest::contentsLeadToHeadings()
 void StudioManualTest::wordsAreFoundInAllPages()
 {
     QTest::keyClick(m_manual, Qt::Key_F, Qt::ControlModifier);
-    QTRY_VERIFY(m_words->hasFocus());
+    EVENTUALLY(m_words->hasFocus());
     QTest::keyClicks(m_words, QStringLiteral("poisson"));
     QVERIFY(m_text->extraSelections().size() >= 2);
     const auto at = [this] { return m_text->textCursor().position(); };
@@ -164,7 +164,7 @@ void StudioManualTest::isDrawnInTheTheme()
     const auto ground = [this] { return m_text->grab().toImage().pixelColor(4, 4); };
     const QColor light = ground();
     m_studio->theme.setMode(Theme::Mode::Dark);
-    QTRY_VERIFY(ground().lightness() < light.lightness() - 100);
+    EVENTUALLY(ground().lightness() < light.lightness() - 100);
     QCOMPARE(atTop(), QStringLiteral("Chance")); // and where it was
     bool codeStandsOut = false;
     for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {

@@ -117,13 +117,13 @@ void StudioRunTest::runExample(const QString &example)
     QPushButton *button = runButton(example);
     QVERIFY(button != nullptr);
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_VERIFY(window().run().state().tick > 5);
+    EVENTUALLY(window().run().state().tick > 5);
 }
 
 void StudioRunTest::pauseNow()
 {
     window().run().pause();
-    QTRY_VERIFY(window().run().state().phase != RunPhase::Running);
+    EVENTUALLY(window().run().state().phase != RunPhase::Running);
 }
 
 void StudioRunTest::runNowRunsAnExample()
@@ -135,7 +135,7 @@ void StudioRunTest::runNowRunsAnExample()
     QCOMPARE(window().focusWidget(), &window().world());
     QVERIFY(!window().isWelcomeShown());
     QCOMPARE(window().currentMode(), int(MainWindow::Run));
-    QTRY_VERIFY(window().world().snapshot() && window().world().snapshot()->tick > 5);
+    EVENTUALLY(window().world().snapshot() && window().world().snapshot()->tick > 5);
     QCOMPARE(window().tabs().plots()->plotCount(), 2);
     QVERIFY(window().exporter().rows().size() > 5);
     QVERIFY(window().banner().isHidden());
@@ -144,7 +144,7 @@ void StudioRunTest::runNowRunsAnExample()
 void StudioRunTest::minds_leaveATrace()
 {
     runExample(QStringLiteral("village_gossip"));
-    QTRY_VERIFY(window().tabs().trace()->model()->totals().decisions > 10);
+    EVENTUALLY(window().tabs().trace()->model()->totals().decisions > 10);
     QVERIFY(window().tabs().trace()->model()->totals().rehearsed > 10);
     QVERIFY(!window().tabs().trace()->model()->events().front().userPrompt.empty());
 }
@@ -153,16 +153,16 @@ void StudioRunTest::pauseAndStep()
 {
     runExample(QStringLiteral("wolf_sheep"));
     QTest::mouseClick(transportButton(QStringLiteral("Pause")), Qt::LeftButton);
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     const qint64 tick = window().run().state().tick;
     QTest::mouseClick(transportButton(QStringLiteral("One tick")), Qt::LeftButton);
-    QTRY_COMPARE(window().run().state().tick, tick + 1);
+    EVENTUALLY_EQUAL(window().run().state().tick, tick + 1);
     QCOMPARE(window().run().state().phase, RunPhase::Paused);
     window().world().setFocus();
     QTest::keyClick(&window().world(), Qt::Key_Period);
-    QTRY_COMPARE(window().run().state().tick, tick + 2);
+    EVENTUALLY_EQUAL(window().run().state().tick, tick + 2);
     QTest::keyClick(&window().world(), Qt::Key_Space);
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Running);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Running);
 }
 
 void StudioRunTest::calendarShowsTheDateOfTheTick()
@@ -178,9 +178,9 @@ void StudioRunTest::calendarShowsTheDateOfTheTick()
             return label->text() == text && label->isVisible();
         });
     };
-    QTRY_VERIFY(shows(QStringLiteral("2024-02-28")));
+    EVENTUALLY(shows(QStringLiteral("2024-02-28")));
     transportButton(QStringLiteral("One tick"))->click();
-    QTRY_VERIFY(shows(QStringLiteral("2024-02-29")));
+    EVENTUALLY(shows(QStringLiteral("2024-02-29")));
 }
 
 void StudioRunTest::finishedRunPlaysAgain()
@@ -188,8 +188,8 @@ void StudioRunTest::finishedRunPlaysAgain()
     runExample(QStringLiteral("village_gossip"));
     QTRY_COMPARE_WITH_TIMEOUT(window().run().state().phase, RunPhase::Finished, 60000);
     QTest::mouseClick(transportButton(QStringLiteral("Play")), Qt::LeftButton);
-    QTRY_VERIFY(window().run().state().phase == RunPhase::Running ||
-                window().run().state().tick < window().run().state().lastTick);
+    EVENTUALLY(window().run().state().phase == RunPhase::Running ||
+               window().run().state().tick < window().run().state().lastTick);
 }
 
 void StudioRunTest::parameterIsRecordedAsIntervention()
@@ -212,7 +212,7 @@ void StudioRunTest::parameterIsRecordedAsIntervention()
         }
     });
     window().run().queryAgentTables();
-    QTRY_VERIFY(!interventions.empty());
+    EVENTUALLY(!interventions.empty());
     QCOMPARE(interventions.back().parameter, std::string("regrow_time"));
     QCOMPARE(interventions.back().value, 100.0);
 }
@@ -221,32 +221,32 @@ void StudioRunTest::parameterBeforeTheFirstTickStartsAgain()
 {
     runExample(QStringLiteral("wolf_sheep"));
     window().actions().reset->trigger();
-    QTRY_VERIFY(window().world().snapshot() && window().world().snapshot()->tick == 0);
+    EVENTUALLY(window().world().snapshot() && window().world().snapshot()->tick == 0);
     for (QSlider *slider : window().findChildren<QSlider *>()) {
         if (slider->accessibleName() == QStringLiteral("wolves")) {
             QTest::keyClick(slider, Qt::Key_Home);
         }
     }
-    QTRY_COMPARE(window().world().snapshot()->kinds[1].serial.size(), std::size_t(0));
+    EVENTUALLY_EQUAL(window().world().snapshot()->kinds[1].serial.size(), std::size_t(0));
     QCOMPARE(window().run().state().tick, qint64(0));
 }
 
 void StudioRunTest::clickedAgentIsInspected()
 {
     runExample(QStringLiteral("village_gossip"));
-    QTRY_VERIFY(window().tabs().trace()->model()->totals().decisions > 20);
+    EVENTUALLY(window().tabs().trace()->model()->totals().decisions > 20);
     pauseNow();
     WorldView &world = window().world();
-    QTRY_COMPARE(world.snapshot()->tick, window().run().state().tick);
+    EVENTUALLY_EQUAL(world.snapshot()->tick, window().run().state().tick);
     const SnapshotPtr snapshot = world.snapshot();
     const auto cell = static_cast<int>(snapshot->kinds[0].cell[0]);
     const QRect place = world.cellRectOnScreen(cell % snapshot->width, cell / snapshot->width);
     QTest::mouseClick(&world, Qt::LeftButton, {}, place.center());
     auto *inspector = window().findChild<AgentInspector *>();
-    QTRY_VERIFY(inspector->view().has_value());
+    EVENTUALLY(inspector->view().has_value());
     QVERIFY(!inspector->view()->attributes.empty());
     if (inspector->view()->kind == QStringLiteral("Villager")) {
-        QTRY_VERIFY(inspector->view()->decision.has_value());
+        EVENTUALLY(inspector->view()->decision.has_value());
     }
 }
 
@@ -265,7 +265,7 @@ void StudioRunTest::changedModelIsStale()
     QVERIFY(!window().banner().isVisible());
     window().document().undoStack()->redo();
     QTest::mouseClick(window().banner().findChild<QPushButton *>(), Qt::LeftButton);
-    QTRY_COMPARE(window().run().state().tick, qint64(0));
+    EVENTUALLY_EQUAL(window().run().state().tick, qint64(0));
     QVERIFY(!window().banner().isVisible());
     QVERIFY(!window().run().scenario()->world.torus);
 }
@@ -289,7 +289,7 @@ void StudioRunTest::playInDesignRunsWhatIsDesigned()
     QVERIFY(window().run().state().phase != RunPhase::Running);
     writeRules("rule stay every step:\n    move_to(cell)\n");
     QTest::mouseClick(transportButton(QStringLiteral("Play")), Qt::LeftButton);
-    QTRY_VERIFY(window().run().state().tick > 2);
+    EVENTUALLY(window().run().state().tick > 2);
     QCOMPARE(window().currentMode(), int(MainWindow::Run));
     QVERIFY(*window().run().scenario() == window().document().scenario());
 }
@@ -308,7 +308,7 @@ void StudioRunTest::exportEqualsTheCommandLine()
     }
     QVERIFY(button != nullptr);
     QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_COMPARE(finished.count(), 1);
+    EVENTUALLY_EQUAL(finished.count(), 1);
     const QStringList files = finished.first().first().toStringList();
     QCOMPARE(files.size(), 2);
 
@@ -343,7 +343,7 @@ void StudioRunTest::exportToAFolderThatIsNotThereSaysSo()
     m_studio->dialogs.fileToSave = m_studio->path(QStringLiteral("nowhere/out.csv"));
     QSignalSpy failed(&window().exporter(), &ExportController::failed);
     window().actions().exportCsv->trigger();
-    QTRY_COMPARE(failed.count(), 1);
+    EVENTUALLY_EQUAL(failed.count(), 1);
     QVERIFY(window().banner().isVisible());
     QVERIFY(window().run().hasRun());
 }
@@ -360,9 +360,9 @@ void StudioRunTest::exportOutlivesARestart()
     QVERIFY(!window().exporter().isBusy());
     QCOMPARE(failed.count(), 1);
     QCOMPARE(failed.first().first().value<Problem>().code, std::string("exchange.run-gone"));
-    QTRY_VERIFY(!window().exporter().rows().empty());
+    EVENTUALLY(!window().exporter().rows().empty());
     window().exporter().exportRun();
-    QTRY_COMPARE(finished.count(), 1);
+    EVENTUALLY_EQUAL(finished.count(), 1);
     QCOMPARE(finished.first().first().toStringList().size(), 2);
 }
 
@@ -374,7 +374,7 @@ void StudioRunTest::exportOfARunThatNeverStartedSaysSo()
     crowded.kinds[0].placement.count = "100000";
     QVERIFY(window().files().openModel(std::move(crowded)));
     window().showMode(MainWindow::Run);
-    QTRY_COMPARE(window().run().state().phase, RunPhase::Failed);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Failed);
     QSignalSpy failed(&window().exporter(), &ExportController::failed);
     window().exporter().exportRun();
     QCOMPARE(failed.count(), 1);
@@ -441,7 +441,7 @@ void StudioRunTest::themeSwitchesLive()
         }
     }
     QCOMPARE(changed.count(), 1);
-    QTRY_VERIFY(window().palette().color(QPalette::Window) != before);
+    EVENTUALLY(window().palette().color(QPalette::Window) != before);
     QCOMPARE(m_studio->settings.appearance(), Theme::Mode::Dark);
 }
 

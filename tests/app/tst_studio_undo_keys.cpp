@@ -144,13 +144,13 @@ void StudioUndoKeysTest::ruleText()
     edit->moveCursor(QTextCursor::End);
     QTest::keyClick(edit, Qt::Key_Return);
     QTest::keyClicks(edit, QStringLiteral("# more"));
-    QTRY_COMPARE(steps()->index(), 2); // stored while typing
+    EVENTUALLY_EQUAL(steps()->index(), 2); // stored while typing
     for (int key = 0; key < 10 && edit->toPlainText() != before; ++key) {
         undo(edit);
     }
     QCOMPARE(edit->toPlainText(), before);
-    QTRY_COMPARE(window().document().scenario().kinds[0].rules, before.toStdString());
-    QTRY_COMPARE(steps()->index(), 1); // nothing of it is left as a step
+    EVENTUALLY_EQUAL(window().document().scenario().kinds[0].rules, before.toStdString());
+    EVENTUALLY_EQUAL(steps()->index(), 1); // nothing of it is left as a step
     undo(edit);
     QCOMPARE(steps()->index(), 0);
 }

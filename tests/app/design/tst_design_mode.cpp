@@ -9,6 +9,7 @@
 #include "panels/design/OutlinePanel.h"
 #include "panels/design/PersonaPage.h"
 #include "panels/design/RulesPage.h"
+#include "support/Eventually.h"
 #include "widgets/KindList.h"
 #include "widgets/LayerList.h"
 #include "widgets/PersonaForm.h"
@@ -487,19 +488,19 @@ void TestDesignMode::namesANewAttributeAtOnce()
     QTest::keyClicks(name, QStringLiteral("lth"));
     QTest::keyClick(name, Qt::Key_Return);
     const auto attribute = [&] { return studio.document.scenario().kinds[0].attributes.back(); };
-    QTRY_COMPARE(attribute().name, std::string("wealth"));
+    EVENTUALLY_EQUAL(attribute().name, std::string("wealth"));
     auto *table = named<QTableView>(pages, QStringLiteral("Attributes"));
     const QModelIndex type = table->model()->index(table->model()->rowCount() - 1, 1);
     const QPoint place = table->visualRect(type).center();
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
     QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, place);
-    QTRY_VERIFY(table->findChild<QComboBox *>() != nullptr);
+    EVENTUALLY(table->findChild<QComboBox *>() != nullptr);
     auto *choices = table->findChild<QComboBox *>();
     QVERIFY(choices != nullptr);
     QVERIFY(choices->findText(QStringLiteral("agent Shepherd")) >= 0);
     choices->setCurrentIndex(choices->findText(QStringLiteral("bool")));
     QTest::keyClick(choices, Qt::Key_Return);
-    QTRY_VERIFY(attribute().type == ValueType::Bool);
+    EVENTUALLY(attribute().type == ValueType::Bool);
 }
 
 void TestDesignMode::aBrokenRuleIsSaidUnderTheEditorAndMended()
@@ -514,14 +515,14 @@ void TestDesignMode::aBrokenRuleIsSaidUnderTheEditorAndMended()
     editor->edit()->setTextCursor(cursor);
     editor->edit()->setFocus();
     QTest::keyClicks(editor->edit(), QStringLiteral("    enrgy = 2"));
-    QTRY_COMPARE(list->count(), 1);
+    EVENTUALLY_EQUAL(list->count(), 1);
     QVERIFY2(list->item(0)->text().contains(QStringLiteral("4")), qPrintable(list->item(0)->text()));
     QVERIFY2(list->item(0)->text().contains(QStringLiteral("energy")), qPrintable(list->item(0)->text()));
     QVERIFY(list->isVisible());
     for (int i = 0; i < 13; ++i) {
         QTest::keyClick(editor->edit(), Qt::Key_Backspace);
     }
-    QTRY_COMPARE(list->count(), 0);
+    EVENTUALLY_EQUAL(list->count(), 0);
     QVERIFY(studio.document.isRunnable());
 }
 
@@ -534,10 +535,10 @@ void TestDesignMode::typingRulesIsOneStep()
     edit->setFocus();
     edit->moveCursor(QTextCursor::End);
     QTest::keyClicks(edit, QStringLiteral("    energy"));
-    QTRY_COMPARE(studio.steps(), 1);
+    EVENTUALLY_EQUAL(studio.steps(), 1);
     QTest::keyClicks(edit, QStringLiteral(" -= 1"));
     studio.world->setFocus();
-    QTRY_VERIFY(studio.document.scenario().kinds[0].rules.ends_with("    energy -= 1"));
+    EVENTUALLY(studio.document.scenario().kinds[0].rules.ends_with("    energy -= 1"));
     QCOMPARE(studio.steps(), 1);
     QCOMPARE(studio.undo()->undoText(), QStringLiteral("Edit the rules of Sheep"));
     studio.undo()->undo();
@@ -552,7 +553,7 @@ void TestDesignMode::aPersonaEditChangesThePrompt()
     pages->setCurrentIndex(KindPages::MindPage);
     PersonaForm *form = pages->persona()->form();
     auto *prompt = form->findChild<PromptPreview *>()->findChild<QPlainTextEdit *>();
-    QTRY_VERIFY_WITH_TIMEOUT(prompt->toPlainText().contains(QStringLiteral("Keep the flock alive")), 20000);
+    EVENTUALLY(prompt->toPlainText().contains(QStringLiteral("Keep the flock alive")));
     auto *goal = named<QPlainTextEdit>(form, QStringLiteral("Goal"));
     QVERIFY(goal != nullptr);
     goal->setFocus();
@@ -560,13 +561,13 @@ void TestDesignMode::aPersonaEditChangesThePrompt()
     QTest::keyClicks(goal, QStringLiteral("Find the lost lamb."));
     QTest::keyClick(goal, Qt::Key_Tab);
     QCOMPARE(studio.document.scenario().kinds[1].persona->goal, std::string("Find the lost lamb."));
-    QTRY_VERIFY_WITH_TIMEOUT(prompt->toPlainText().contains(QStringLiteral("Find the lost lamb")), 20000);
+    EVENTUALLY(prompt->toPlainText().contains(QStringLiteral("Find the lost lamb")));
     QCOMPARE(studio.steps(), 1);
     QVERIFY(prompt->toPlainText().contains(QStringLiteral("Ana")) ||
             prompt->toPlainText().contains(QStringLiteral("Bruno")));
     const QString first = prompt->toPlainText();
     emit form->previewRequested(); // another agent
-    QTRY_VERIFY_WITH_TIMEOUT(prompt->toPlainText() != first, 20000);
+    EVENTUALLY(prompt->toPlainText() != first);
 }
 
 void TestDesignMode::givesAKindAMind()
@@ -633,7 +634,7 @@ void TestDesignMode::aBrokenModelStaysVisible()
     scenario.layers[0].painted.assign(kWidth * kHeight, 0.0);
     scenario.layers[0].painted[5] = 1;
     Studio studio(scenario);
-    QTRY_VERIFY_WITH_TIMEOUT(!studio.mode.preview().note().isEmpty(), 20000);
+    EVENTUALLY(!studio.mode.preview().note().isEmpty());
     const SnapshotPtr shown = studio.world->snapshot();
     QCOMPARE(shown->layers[0][5], 1.0F);
     QCOMPARE(shown->kinds[0].cell, (std::vector<std::uint32_t>{kWidth + 1}));
@@ -653,7 +654,7 @@ void TestDesignMode::theEditedModelRuns()
             [&last](const SnapshotPtr &snapshot) { last = snapshot; });
     QVERIFY(studio.run.start(studio.document.share(), {}, nullptr));
     studio.run.runTo(3);
-    QTRY_VERIFY_WITH_TIMEOUT(last && last->tick == 3, 20000);
+    EVENTUALLY(last && last->tick == 3);
     QCOMPARE(last->layers[0][9], 1.0F);
     studio.click(0, 5); // editing goes on and the run keeps its model
     QCOMPARE(studio.run.scenario()->layers[0].painted[5 * kWidth], 0.0);
