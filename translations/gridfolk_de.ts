@@ -2040,6 +2040,110 @@
         <source>Elements are counted from 0, and -1 is the last; test `len(…)` before.</source>
         <translation>Elemente zählen ab 0, und -1 ist das letzte; prüfen Sie vorher `len(…)`.</translation>
     </message>
+    <message>
+        <source>There is no message[ `{name}`].</source>
+        <translation>Es gibt keine Nachricht[ `{name}`].</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]The model lists its kinds of `messages`.</source>
+        <translation>[Meinten Sie `{hint}`? ]Das Modell nennt seine Arten von Nachrichten unter `messages`.</translation>
+    </message>
+    <message>
+        <source>A message `{message}` has no field `{name}`.</source>
+        <translation>Eine Nachricht `{message}` hat kein Feld `{name}`.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]The model lists the fields of its messages.</source>
+        <translation>[Meinten Sie `{hint}`? ]Das Modell nennt die Felder seiner Nachrichten.</translation>
+    </message>
+    <message>
+        <source>The message `{message}` needs its field `{name}`.</source>
+        <translation>Die Nachricht `{message}` braucht ihr Feld `{name}`.</translation>
+    </message>
+    <message>
+        <source>Give every field a value: `{hint}`.</source>
+        <translation>Geben Sie jedem Feld einen Wert: `{hint}`.</translation>
+    </message>
+    <message>
+        <source>This agent has no rule[ `{name}`] that can be scheduled.</source>
+        <translation>Dieser Agent hat keine Regel[ `{name}`], die für später vorgemerkt werden kann.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]Such a rule begins with `rule NAME on schedule:` and stands with the agent&apos;s kind, or with the model.</source>
+        <translation>[Meinten Sie `{hint}`? ]Eine solche Regel beginnt mit `rule NAME on schedule:` und steht bei der Art des Agenten oder beim Modell.</translation>
+    </message>
+    <message>
+        <source>It is not clear when the rule is to run.</source>
+        <translation>Es ist nicht klar, wann die Regel laufen soll.</translation>
+    </message>
+    <message>
+        <source>Write `{hint}`, or `at=` with a tick.</source>
+        <translation>Schreiben Sie `{hint}`, oder `at=` mit einem Tick.</translation>
+    </message>
+    <message>
+        <source>Agents of the kind {kind} have no state `{name}`.</source>
+        <translation>Agenten der Art {kind} haben keinen Zustand `{name}`.</translation>
+    </message>
+    <message>
+        <source>[Did you mean `{hint}`? ]States are the values of a category attribute; a transition goes between two of the same.</source>
+        <translation>[Meinten Sie `{hint}`? ]Zustände sind die Werte eines Kategorie-Attributs; ein Übergang führt zwischen zwei Werten desselben.</translation>
+    </message>
+    <message>
+        <source>Both `{first}` and `{second}` have the state `{name}`.</source>
+        <translation>Sowohl `{first}` als auch `{second}` haben den Zustand `{name}`.</translation>
+    </message>
+    <message>
+        <source>Call the states of one of these attributes otherwise.</source>
+        <translation>Nennen Sie die Zustände eines dieser Attribute anders.</translation>
+    </message>
+    <message>
+        <source>The time that is spent in `{name}` would be drawn anew in every tick.</source>
+        <translation>Die Zeit im Zustand `{name}` würde in jedem Tick neu gezogen.</translation>
+    </message>
+    <message>
+        <source>Keep it in an attribute that an `on enter` rule sets, or use `at rate`.</source>
+        <translation>Halten Sie sie in einem Attribut fest, das eine Regel `on enter` setzt, oder nehmen Sie `at rate`.</translation>
+    </message>
+    <message>
+        <source>Everyone acts at once, but the states of `{name}` change one by one.</source>
+        <translation>Alle handeln zugleich, aber die Zustände von `{name}` ändern sich einer nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Use another schedule, or set the attribute in a rule `every step`.</source>
+        <translation>Nehmen Sie einen anderen Ablauf, oder setzen Sie das Attribut in einer Regel `every step`.</translation>
+    </message>
+    <message>
+        <source>A rule is scheduled for tick {tick}, which is not to come any more.</source>
+        <translation>Eine Regel ist für Tick {tick} vorgemerkt, der nicht mehr kommt.</translation>
+    </message>
+    <message>
+        <source>Give `after` 1 or more, or `at` a later tick.</source>
+        <translation>Geben Sie bei `after` 1 oder mehr an, oder bei `at` einen späteren Tick.</translation>
+    </message>
+    <message>
+        <source>More than {limit} messages are under way.</source>
+        <translation>Mehr als {limit} Nachrichten sind unterwegs.</translation>
+    </message>
+    <message>
+        <source>Send to fewer agents, or less often.</source>
+        <translation>Senden Sie an weniger Agenten, oder seltener.</translation>
+    </message>
+    <message>
+        <source>More than {limit} scheduled rules are waiting.</source>
+        <translation>Mehr als {limit} vorgemerkte Regeln warten.</translation>
+    </message>
+    <message>
+        <source>Schedule less often, or take some back with cancel().</source>
+        <translation>Merken Sie seltener vor, oder nehmen Sie einige mit cancel() zurück.</translation>
+    </message>
+    <message>
+        <source>The rate of a transition is negative, or it is not a number.</source>
+        <translation>Die Rate eines Übergangs ist negativ oder keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A rate is 0 or more: `max(0, …)`.</source>
+        <translation>Eine Rate ist 0 oder größer: `max(0, …)`.</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>

@@ -16,6 +16,7 @@ const QStringList &RuleHighlighter::keywords()
     static const QStringList words =
         QStringLiteral("rule action def let if elif else for in while return require and or "
                        "not every step steps setup before after stop when on birth death "
+                       "message schedule enter exit from to at rate with stage "
                        "True False nobody self cell tick within bool int float text pass")
             .split(QLatin1Char(' '));
     return words;

@@ -208,6 +208,11 @@ void renameKind(Scenario &scenario, Renaming renaming)
         renameOwners(links.attributes);
         rename(links.between);
     }
+    for (MessageKind &message : scenario.messages) {
+        for (MessageField &field : message.fields) {
+            rename(field.agentKind);
+        }
+    }
 }
 
 void renameIn(Scenario &scenario, What what, Renaming renaming, int kind)

@@ -13,7 +13,7 @@ namespace
 const ProblemText *findText(std::string_view code)
 {
     for (const auto table :
-         {rulesTexts(), scenarioTexts(), valueTexts(), storeTexts(), mindTexts(), runTexts()}) {
+         {rulesTexts(), scenarioTexts(), valueTexts(), eventTexts(), storeTexts(), mindTexts(), runTexts()}) {
         const auto found = std::find_if(table.begin(), table.end(),
                                         [code](const ProblemText &text) { return text.code == code; });
         if (found != table.end()) {

@@ -28,6 +28,7 @@ struct ProblemText {
 /// The tables, one per room of the engine.
 [[nodiscard]] std::span<const ProblemText> rulesTexts();
 [[nodiscard]] std::span<const ProblemText> scenarioTexts();
+[[nodiscard]] std::span<const ProblemText> eventTexts(); ///< rules, run: messages, scheduled rules, charts
 [[nodiscard]] std::span<const ProblemText> valueTexts(); ///< rules, scenario, run: lists, tables, calendar
 [[nodiscard]] std::span<const ProblemText> storeTexts();
 [[nodiscard]] std::span<const ProblemText> mindTexts(); ///< llm and mind

@@ -209,6 +209,9 @@ enum class Opcode : std::uint16_t {
     IterateBetween,  // cells between cells b and a, iterator c
     DatePart,        // a <- part k of the date (see typed::Op::DatePart)
     SeriesValue,     // a <- column k & 0xFFFFFFFF of table k >> 32 at tick b
+    Send,            // message k to agent a: c values from register b on
+    Schedule,        // rule k of agent b (nobody: the model's) at tick a (c 1) or a ticks from now (c 0)
+    Cancel,          // a <- how many events of rule k of agent b were taken back
     PrintText,       // adds register b of type c (index k) to the line
     PrintEnd
 };
@@ -272,6 +275,7 @@ struct BirthCode {
     std::vector<typed::UnitIndex> initial;
     std::vector<typed::Rule> onBirth;
     std::vector<typed::Rule> onDeath;
+    std::vector<typed::ChartCode> charts;
     std::vector<std::vector<std::int32_t>> carried; ///< see typed::KindCode
 };
 
@@ -279,6 +283,13 @@ struct BirthCode {
 struct TurnRule {
     const Chunk *condition = nullptr; ///< nullptr: always
     const Chunk *body = nullptr;
+    const typed::Rule *transition = nullptr; ///< in place of both
+};
+
+/// What agents of a kind do in a turn: first they read what was sent to them, then they follow their rules.
+struct TurnRules {
+    std::vector<const typed::Rule *> readers; ///< that wait for a message
+    std::vector<TurnRule> due;                ///< both in the author's order
 };
 
 /// A whole model, ready to run. Immutable and shared by all threads.

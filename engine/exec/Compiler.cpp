@@ -125,6 +125,7 @@ Bytecode compile(const typed::Program &program)
     for (const typed::KindCode &kind : program.kinds) {
         BirthCode &birth = code.births.emplace_back();
         birth.carried = kind.carried;
+        birth.charts = kind.charts;
         for (const typed::AttributeCode &attribute : kind.attributes) {
             birth.initial.push_back(attribute.initial);
         }

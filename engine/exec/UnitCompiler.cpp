@@ -337,6 +337,13 @@ void UnitCompiler::simple(const typed::Expr &expr, Register to)
     case Op::Print:
         print(expr);
         return;
+    case Op::Send:
+        send(expr);
+        return;
+    case Op::Schedule:
+    case Op::Cancel:
+        event(expr, to);
+        return;
     case Op::CallFunction:
         call(expr, to);
         return;

@@ -69,6 +69,8 @@ private:
     }
     void create(const typed::Expr &expr, Register to);
     void print(const typed::Expr &expr);
+    void send(const typed::Expr &expr);
+    void event(const typed::Expr &expr, Register to);
     void randomChoice(const typed::Expr &expr, Register to);
     void weightedChoice(const typed::Expr &expr, Register to);
     Register values(const typed::Expr &expr, std::size_t begin);

@@ -2,6 +2,7 @@
 #include "exec/Vm.h"
 
 #include "base/Maths.h"
+#include "exec/SubjectScope.h"
 #include "exec/ValueText.h"
 
 #include <algorithm>
@@ -11,39 +12,6 @@
 
 namespace gridfolk
 {
-
-/// Acts for another subject until the end of the scope.
-class Vm::SubjectScope
-{
-public:
-    SubjectScope(Vm &vm, AgentRef agent, const CounterRng &rng)
-        : m_vm(vm)
-        , m_subject(vm.m_subject)
-        , m_selfTable(vm.m_selfTable)
-        , m_selfRow(vm.m_selfRow)
-        , m_rng(vm.m_rng)
-    {
-        vm.setSubject(Subject::ofAgent(agent));
-        vm.m_rng = rng;
-    }
-    ~SubjectScope()
-    {
-        // The outer subject may be dead by now; its row stays until the tick ends.
-        m_vm.m_subject = m_subject;
-        m_vm.m_selfTable = m_selfTable;
-        m_vm.m_selfRow = m_selfRow;
-        m_vm.m_rng = m_rng;
-    }
-    SubjectScope(const SubjectScope &) = delete;
-    SubjectScope &operator=(const SubjectScope &) = delete;
-
-private:
-    Vm &m_vm;
-    Subject m_subject;
-    AgentTable *m_selfTable;
-    std::size_t m_selfRow;
-    CounterRng m_rng;
-};
 
 Vm::Vm(const Scenario &scenario, const Bytecode &code, World &world, std::uint64_t seed)
     : m_scenario(scenario)
@@ -67,7 +35,7 @@ Vm::Status Vm::run(typed::UnitIndex unit, std::span<const std::uint64_t> argumen
     return call(unit, arguments);
 }
 
-Vm::Status Vm::takeTurn(AgentRef agent, std::span<const TurnRule> rules, std::uint64_t sequence,
+Vm::Status Vm::takeTurn(AgentRef agent, const TurnRules &rules, std::uint64_t sequence,
                         const CounterRng::Block *first)
 {
     setAgent(agent);
@@ -76,7 +44,19 @@ Vm::Status Vm::takeTurn(AgentRef agent, std::span<const TurnRule> rules, std::ui
         m_rng.startWith(*first);
     }
     m_budget = kTurnBudget;
-    for (const TurnRule &rule : rules) {
+    if (!rules.readers.empty()) {
+        if (const Status status = readMessages(rules.readers); status != Status::Done) {
+            return status;
+        }
+    }
+    for (const TurnRule &rule : rules.due) {
+        if (rule.transition != nullptr) {
+            startCalls();
+            if (const Status status = transit(*rule.transition); status != Status::Done) {
+                return status;
+            }
+            continue;
+        }
         if (rule.condition != nullptr) {
             if (const Status status = enter(*rule.condition); status != Status::Done) {
                 return status;
@@ -169,7 +149,10 @@ Vm::Status Vm::initialize(std::int32_t kind, AgentRef newborn, const CreatePlan 
             }
         }
     }
-    return runEvents(birth.onBirth, newborn, Stream::Birth);
+    const Status status = runEvents(birth.onBirth, newborn, Stream::Birth);
+    return status == Status::Done && !birth.charts.empty() && m_world.isAlive(newborn)
+               ? startCharts(newborn, true)
+               : status;
 }
 
 Vm::Status Vm::become(const CreatePlan &plan, const std::uint64_t *given)
@@ -200,6 +183,9 @@ Vm::Status Vm::become(const CreatePlan &plan, const std::uint64_t *given)
             }
         }
     }
+    if (const Status status = startCharts(agent, false); status != Status::Done) {
+        return status;
+    }
     return Status::Died;
 }
 
@@ -211,16 +197,7 @@ Vm::Status Vm::runEvents(const std::vector<typed::Rule> &rules, AgentRef subject
     const CounterRng rng(m_seed, stream, m_world.tick(), m_world.serialOf(subject));
     const SubjectScope scope(*this, subject, rng);
     for (const typed::Rule &rule : rules) {
-        Status status = Status::Done;
-        if (rule.condition >= 0) {
-            status = call(rule.condition, {});
-            if (status == Status::Done && m_result == 0) {
-                continue;
-            }
-        }
-        if (status == Status::Done) {
-            status = call(rule.body, {});
-        }
+        const Status status = runRule(rule);
         if (status == Status::Died) {
             return Status::Done;
         }

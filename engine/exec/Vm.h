@@ -48,19 +48,31 @@ public:
         setSubject(subject);
         m_rng = rng;
         m_budget = kTurnBudget;
-        m_top = 0;
-        m_iteratorTop = 0;
-        m_depth = 0;
+        startCalls();
     }
 
-    /// A whole turn of an agent: its rules that are due, in their order, until it dies.
+    /// A whole turn of an agent, until it dies.
     /// @param sequence names its random numbers in the stream Rule at this tick
     /// @param first their first block, where it is known already
-    Status takeTurn(AgentRef agent, std::span<const TurnRule> rules, std::uint64_t sequence,
+    Status takeTurn(AgentRef agent, const TurnRules &rules, std::uint64_t sequence,
                     const CounterRng::Block *first);
 
     /// Runs a unit; may be called several times in a turn, which share random numbers and budget.
     Status run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments = {});
+
+    /// Runs a rule if its condition holds.
+    Status runRule(const typed::Rule &rule, std::span<const std::uint64_t> arguments = {});
+
+    /// Lets the acting agent go from one state to another if the rule's cause holds. A state is left at the
+    /// earliest in the tick after it was entered.
+    /// @param arguments sender and fields, of a transition by message
+    Status transit(const typed::Rule &rule, std::span<const std::uint64_t> arguments = {});
+
+    /// Whether a state of the agent in a row was set by a rule that is no transition and not noticed yet.
+    [[nodiscard]] bool statesDiffer(std::size_t kind, std::size_t row) const;
+
+    /// Runs `on exit` and `on enter` for the states of the acting agent that were set so.
+    Status noticeStates();
 
     /// The value that the last unit gave, as register bits.
     [[nodiscard]] std::uint64_t result() const { return m_result; }
@@ -109,6 +121,26 @@ private:
                       const std::uint64_t *given);
     Status runEvents(const std::vector<typed::Rule> &rules, AgentRef subject, Stream stream);
     Status kill(AgentRef agent);
+    /// Columns of a chart: the state, the state that was noticed, and since which tick.
+    struct ChartState {
+        Column &value;
+        Column &known;
+        Column &since;
+    };
+    ChartState chartState(std::size_t chart);
+    Status startCharts(AgentRef agent, bool enters);
+    Status readMessages(const std::vector<const typed::Rule *> &readers);
+    void startCalls() ///< of units, from the bottom
+    {
+        m_top = 0;
+        m_iteratorTop = 0;
+        m_depth = 0;
+    }
+    Status causeHolds(const typed::Rule &rule, std::int64_t since, bool &holds);
+    Status runRules(const std::vector<typed::Rule> &rules);
+    Status later(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
+    Status sendMessage(const Chunk &chunk, std::size_t at, const std::uint64_t *frame);
+    Status scheduleEvent(const Chunk &chunk, std::size_t at, const std::uint64_t *frame);
     Status request(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
     Status merge(const Chunk &chunk, std::size_t at, std::uint64_t *frame);
     bool join(const Requests::Write &write);
@@ -225,6 +257,7 @@ private:
     Problem m_problem;
     std::vector<std::uint64_t> m_emitted;
     std::string m_line;
+    std::vector<std::uint64_t> m_letter; ///< what is sent
     std::vector<Problem> m_prints;
     std::size_t m_top = 0;                  ///< first free register
     std::size_t m_iteratorTop = 0;          ///< first free iterator

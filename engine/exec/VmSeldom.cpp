@@ -103,6 +103,10 @@ Vm::Status Vm::seldom(const Chunk &chunk, std::size_t at, std::uint64_t *reg, Se
     case Opcode::DatePart:
     case Opcode::SeriesValue:
         return time(chunk, at, reg);
+    case Opcode::Send:
+    case Opcode::Schedule:
+    case Opcode::Cancel:
+        return later(chunk, at, reg);
     case Opcode::PrintText:
         m_line += m_line.empty() ? "" : " ";
         m_line +=

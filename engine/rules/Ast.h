@@ -159,7 +159,27 @@ enum class Trigger : std::uint8_t {
     BeforeStep,
     AfterStep,
     StopWhen,
-    AtStage ///< stage
+    AtStage,    ///< stage
+    OnMessage,  ///< event: kind of message
+    OnSchedule, ///< when schedule() asked for it
+    OnEnter,    ///< event: state
+    OnExit,     ///< event: state
+    Transition  ///< from, to, cause; amount, or event: kind of message
+};
+
+/// What lets a transition happen.
+enum class Cause : std::uint8_t {
+    After,  ///< amount: ticks in the state
+    Rate,   ///< amount: expected transitions in a tick
+    Chance, ///< amount: probability in a tick
+    When,   ///< condition
+    Message ///< event
+};
+
+/// A name as written, or a text in quotes.
+struct WrittenName {
+    std::string text;
+    Span span;
 };
 
 /// A rule, a function, an action or a model rule.
@@ -178,6 +198,11 @@ struct Declaration {
     ExprPtr interval;
     std::string stage; ///< of AtStage
     Span stageSpan;
+    WrittenName event; ///< of OnMessage, OnEnter, OnExit, and of a Transition by message
+    WrittenName from;  ///< of Transition: states
+    WrittenName to;
+    Cause cause = Cause::When; ///< of Transition
+    ExprPtr amount;
     ExprPtr condition;
     std::vector<Parameter> parameters;
     TypeName returnType; ///< empty text: returns nothing

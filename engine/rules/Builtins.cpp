@@ -10,7 +10,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::array<Builtin, 75> kBuiltins{{
+constexpr std::array<Builtin, 78> kBuiltins{{
     {"abs", "abs(number)", 1, 1},
     {"agents_at", "agents_at(cell, [Kind])", 1, 2},
     {"agents_here", "agents_here([Kind])", 0, 1},
@@ -22,6 +22,7 @@ constexpr std::array<Builtin, 75> kBuiltins{{
     {"atan2", "atan2(y, x)", 2, 2},
     {"become", "become(Kind, attribute=value)", 1, -1},
     {"between", "between(a, b)", 2, 2},
+    {"cancel", "cancel(rule, [of=agent])", 1, 2},
     {"ceil", "ceil(number)", 1, 1},
     {"cell_at", "cell_at(x, y)", 2, 2},
     {"chance", "chance(probability)", 1, 1},
@@ -74,7 +75,9 @@ constexpr std::array<Builtin, 75> kBuiltins{{
     {"range", "range(first, end)", 1, 2},
     {"round", "round(number)", 1, 1},
     {"sample", "sample(set, n)", 2, 2},
+    {"schedule", "schedule(rule, after=ticks, [of=agent])", 2, 3},
     {"sees", "sees(other, blocked_by=layer, [of=cell])", 2, 3},
+    {"send", "send(agent, Message, [field=value])", 2, -1},
     {"sin", "sin(angle)", 1, 1},
     {"sorted", "sorted(key for n in set)", 1, 1},
     {"sqrt", "sqrt(number)", 1, 1},

@@ -36,8 +36,8 @@ std::vector<std::string_view> namedArguments(std::string_view function)
         return {"radius", "of"};
     }
     if (function == "neighbor_cell" || function == "linked" || function == "linked_from" ||
-        function == "links" || function == "other_end" || function == "dx" || function == "dy" ||
-        function == "within") {
+        function == "links" || function == "cancel" || function == "other_end" || function == "dx" ||
+        function == "dy" || function == "within") {
         return {"of"};
     }
     if (function == "sees" || function == "visible") {
@@ -48,6 +48,9 @@ std::vector<std::string_view> namedArguments(std::string_view function)
     }
     if (function == "sample" || function == "first") {
         return {"n"}; // behind a generator arguments need a name
+    }
+    if (function == "schedule") {
+        return {"after", "at", "of"};
     }
     return function == "quantile" ? std::vector<std::string_view>{"q"} : std::vector<std::string_view>{};
 }
@@ -65,7 +68,7 @@ struct CallTable {
     static const Entry *find(std::string_view name)
     {
         using C = CallChecker;
-        static constexpr std::array<Entry, 75> kEntries{{
+        static constexpr std::array<Entry, 78> kEntries{{
             {"abs", &C::absolute, Op::Absolute},
             {"agents_at", &C::agentsAt, Op::AgentsHere},
             {"agents_here", &C::agentsHere, Op::AgentsHere},
@@ -77,6 +80,7 @@ struct CallTable {
             {"atan2", &C::floatFunction, Op::Atan2},
             {"become", &C::become, Op::Become},
             {"between", &C::between, Op::Between},
+            {"cancel", &C::cancel, Op::Cancel},
             {"ceil", &C::rounding, Op::Ceil},
             {"cell_at", &C::cellAt, Op::CellAt},
             {"chance", &C::draw, Op::Chance},
@@ -129,7 +133,9 @@ struct CallTable {
             {"range", &C::range, Op::Range},
             {"round", &C::rounding, Op::Round},
             {"sample", &C::some, Op::Sample},
+            {"schedule", &C::schedule, Op::Schedule},
             {"sees", &C::sees, Op::All},
+            {"send", &C::send, Op::Send},
             {"sin", &C::floatFunction, Op::Sin},
             {"sorted", &C::sorted, Op::Sorted},
             {"sqrt", &C::floatFunction, Op::SquareRoot},
@@ -253,7 +259,7 @@ ExprPtr CallChecker::callFunction(const ast::Expr &call, std::int32_t index)
     if (info.draws) {
         m_expressions.scope().useDraw();
     }
-    if ((info.effects & ~kPrints) != 0) {
+    if ((info.effects & ~(kPrints | kLater)) != 0) {
         good = inTurn(call) && good;
     }
     good = m_expressions.effect(call.children[0]->text, info.effects, call.children[0]->span) && good;
@@ -262,7 +268,8 @@ ExprPtr CallChecker::callFunction(const ast::Expr &call, std::int32_t index)
 
 ExprPtr CallChecker::callBuiltin(const ast::Expr &call, const Builtin &builtin)
 {
-    const bool attributes = builtin.name == "create" || builtin.name == "become" || builtin.name == "connect";
+    const bool attributes = builtin.name == "create" || builtin.name == "become" ||
+                            builtin.name == "connect" || builtin.name == "send";
     if (!checkCount(call, builtin.minimum, builtin.maximum, builtin.signature) ||
         (!attributes && !checkNames(call, namedArguments(builtin.name)))) {
         return nullptr;

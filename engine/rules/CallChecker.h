@@ -67,6 +67,9 @@ private:
     typed::ExprPtr linkPair(const ast::Expr &call, typed::Op op);
     typed::ExprPtr linked(const ast::Expr &call, typed::Op op);
     typed::ExprPtr otherEnd(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr send(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr schedule(const ast::Expr &call, typed::Op op);
+    typed::ExprPtr cancel(const ast::Expr &call, typed::Op op);
     typed::ExprPtr print(const ast::Expr &call, typed::Op op);
     typed::ExprPtr weightedChoice(const ast::Expr &call, typed::Op op);
     typed::ExprPtr quantile(const ast::Expr &call, typed::Op op);
@@ -111,6 +114,8 @@ private:
     bool givenLinkAttribute(const ast::Argument &argument, typed::Expr &node);
     [[nodiscard]] typed::Type outcome(typed::Type type) const;
     bool inTurn(const ast::Expr &call);
+    bool messageFields(const ast::Expr &call, typed::Expr &node);
+    bool scheduledRule(const ast::Expr &call, const ast::Expr *of, typed::Expr &node);
     std::int32_t firstKind(const ast::Expr &call);
     bool givenAttribute(const ast::Expr &call, const ast::Argument &argument, typed::Expr &node);
     typed::ExprPtr make(typed::Op op, typed::Type type, const ast::Expr &call) const;

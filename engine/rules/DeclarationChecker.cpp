@@ -2,6 +2,7 @@
 #include "rules/DeclarationChecker.h"
 
 #include "rules/Builtins.h"
+#include "rules/EventChecker.h"
 #include "rules/FunctionOrder.h"
 #include "rules/Spelling.h"
 
@@ -176,6 +177,10 @@ void DeclarationChecker::checkModel(const ast::Module &module, ProblemList &prob
         if (declaration.kind == Declaration::Kind::Function) {
             continue;
         }
+        if (declaration.kind == Declaration::Kind::Rule && declaration.trigger == Trigger::OnSchedule) {
+            modelEvent(declaration, problems);
+            continue;
+        }
         if (declaration.kind != Declaration::Kind::Model) {
             misplaced(declaration, problems);
             continue;
@@ -199,6 +204,25 @@ void DeclarationChecker::checkModel(const ast::Module &module, ProblemList &prob
                                                   ? program.beforeStep
                                                   : program.afterStep;
         list.push_back(outcome.unit);
+    }
+}
+
+/// A rule of the model that schedule() asks for.
+void DeclarationChecker::modelEvent(const Declaration &declaration, ProblemList &problems)
+{
+    UnitContext context;
+    context.name = declaration.name;
+    context.path = problems.path();
+    context.allowed = kAllEffects;
+    typed::ScheduledRule &entry =
+        m_model.program().scheduled[static_cast<std::size_t>(m_model.scheduled(-1, declaration.name))];
+    if (entry.rule.trigger == Trigger::OnSchedule) {
+        problems.error("rules.duplicate-name", declaration.nameSpan, {{"name", declaration.name}});
+        return;
+    }
+    entry.rule.trigger = Trigger::OnSchedule;
+    if (std::optional<typed::Rule> checked = rule(declaration, context, problems)) {
+        entry.rule = *checked;
     }
 }
 
@@ -227,13 +251,18 @@ void DeclarationChecker::checkKind(std::int32_t kind, const ast::Module &module,
         context.subject = typed::Subject::Agent;
         context.kind = kind;
         context.allowed = kAllEffects;
-        const bool event = declaration.trigger == Trigger::OnBirth || declaration.trigger == Trigger::OnDeath;
+        const bool event = declaration.trigger == Trigger::OnBirth ||
+                           declaration.trigger == Trigger::OnDeath ||
+                           declaration.trigger == Trigger::OnSchedule;
         if (m_model.scenario().run.schedule == Schedule::Simultaneous &&
             declaration.kind == Declaration::Kind::Rule && !event) {
             context.simultaneous = true;
             context.allowed = kAllEffects & ~kLinks;
         }
         if (declaration.kind == Declaration::Kind::Rule) {
+            if (!mayTrigger(declaration, problems)) {
+                continue;
+            }
             if (std::optional<typed::Rule> checked = rule(declaration, context, problems)) {
                 m_model.program().kinds[static_cast<std::size_t>(kind)].rules.push_back(*checked);
             }
@@ -253,8 +282,7 @@ void DeclarationChecker::checkLayer(std::int32_t layer, const ast::Module &modul
             misplaced(declaration, problems);
             continue;
         }
-        if (declaration.trigger == Trigger::OnBirth || declaration.trigger == Trigger::OnDeath ||
-            declaration.trigger == Trigger::AtStage) {
+        if (declaration.trigger != Trigger::EveryStep && declaration.trigger != Trigger::EveryNSteps) {
             problems.error("rules.cell-trigger", declaration.nameSpan, {}, "every step");
             continue;
         }
@@ -313,6 +341,18 @@ std::int32_t DeclarationChecker::stage(const Declaration &declaration, ProblemLi
     return static_cast<std::int32_t>(found - run.stages.begin());
 }
 
+/// Charts go from one state to the next within a turn, which has no meaning where all act at once.
+bool DeclarationChecker::mayTrigger(const Declaration &declaration, ProblemList &problems) const
+{
+    const bool chart = declaration.trigger == Trigger::Transition ||
+                       declaration.trigger == Trigger::OnEnter || declaration.trigger == Trigger::OnExit;
+    if (chart && m_model.scenario().run.schedule == Schedule::Simultaneous) {
+        problems.error("rules.chart-simultaneous", declaration.nameSpan, {{"name", declaration.name}});
+        return false;
+    }
+    return true;
+}
+
 std::optional<typed::Rule> DeclarationChecker::rule(const Declaration &declaration,
                                                     const UnitContext &context, ProblemList &problems)
 {
@@ -320,17 +360,27 @@ std::optional<typed::Rule> DeclarationChecker::rule(const Declaration &declarati
     result.trigger = declaration.trigger;
     result.interval = interval(declaration, problems);
     result.stage = stage(declaration, problems);
+    EventChecker events(m_model, m_types, problems);
     TypeChecker::Given facts;
+    if (!events.resolve(declaration, context, result, facts)) {
+        return std::nullopt;
+    }
     if (declaration.condition) {
         UnitContext reading = context;
         reading.allowed = kNoEffects;
         result.condition =
-            m_types.expression(*declaration.condition, reading, exactly(kBool), {}, problems).unit;
+            m_types.expression(*declaration.condition, reading, exactly(kBool), facts, problems).unit;
         facts.facts.push_back(declaration.condition.get());
     }
     result.body = m_types.body(declaration, context, facts, 0, problems).unit;
     if (result.body < 0 || (declaration.condition && result.condition < 0)) {
         return std::nullopt;
+    }
+    if (declaration.trigger == Trigger::OnEnter || declaration.trigger == Trigger::OnExit) {
+        events.enter(declaration, context.kind, result);
+    } else if (declaration.trigger == Trigger::OnSchedule) {
+        const std::int32_t entry = m_model.scheduled(context.kind, declaration.name);
+        m_model.program().scheduled[static_cast<std::size_t>(entry)].rule = result;
     }
     return result;
 }

@@ -38,6 +38,8 @@ private:
                                                            ProblemList &problems);
     [[nodiscard]] TypeChecker::Given given(const ast::Declaration &declaration,
                                            std::vector<typed::Type> types) const;
+    bool mayTrigger(const ast::Declaration &declaration, ProblemList &problems) const;
+    void modelEvent(const ast::Declaration &declaration, ProblemList &problems);
     std::optional<typed::Rule> rule(const ast::Declaration &declaration, const UnitContext &context,
                                     ProblemList &problems);
     std::int32_t stage(const ast::Declaration &declaration, ProblemList &problems) const;

@@ -124,7 +124,8 @@ bool DeclarationParser::parseName(Declaration &declaration)
 bool DeclarationParser::parseRule(Declaration &declaration)
 {
     declaration.kind = Declaration::Kind::Rule;
-    if (parseName(declaration) && parseTrigger(declaration) && m_cursor.accept("if")) {
+    const bool good = parseName(declaration) && parseTrigger(declaration);
+    if (good && !declaration.condition && m_cursor.accept("if")) {
         declaration.condition = m_expressions.parse();
     }
     return true;
@@ -133,16 +134,10 @@ bool DeclarationParser::parseRule(Declaration &declaration)
 bool DeclarationParser::parseTrigger(Declaration &declaration)
 {
     if (m_cursor.accept("on")) {
-        if (m_cursor.accept("birth")) {
-            declaration.trigger = Trigger::OnBirth;
-            return true;
-        }
-        if (m_cursor.accept("death")) {
-            declaration.trigger = Trigger::OnDeath;
-            return true;
-        }
-        m_cursor.reportExpected("birth");
-        return false;
+        return parseEvent(declaration);
+    }
+    if (m_cursor.accept("from")) {
+        return parseTransition(declaration);
     }
     if (m_cursor.accept("at")) {
         declaration.trigger = Trigger::AtStage;
@@ -168,6 +163,82 @@ bool DeclarationParser::parseTrigger(Declaration &declaration)
         return false;
     }
     return m_cursor.accept("step") || m_cursor.expect("steps");
+}
+
+/// What stands behind `on`.
+bool DeclarationParser::parseEvent(Declaration &declaration)
+{
+    struct Event {
+        std::string_view word;
+        Trigger trigger;
+        bool named;
+    };
+    constexpr std::array<Event, 6> kEvents{{{"birth", Trigger::OnBirth, false},
+                                            {"death", Trigger::OnDeath, false},
+                                            {"schedule", Trigger::OnSchedule, false},
+                                            {"message", Trigger::OnMessage, true},
+                                            {"enter", Trigger::OnEnter, true},
+                                            {"exit", Trigger::OnExit, true}}};
+    std::vector<std::string_view> words;
+    for (const Event &event : kEvents) {
+        if (m_cursor.accept(event.word)) {
+            declaration.trigger = event.trigger;
+            return !event.named || parseWrittenName(declaration.event);
+        }
+        words.push_back(event.word);
+    }
+    m_cursor.reportExpected("birth", closest(m_cursor.peek().text, words));
+    return false;
+}
+
+/// `from STATE to STATE` and what lets it happen.
+bool DeclarationParser::parseTransition(Declaration &declaration)
+{
+    declaration.trigger = Trigger::Transition;
+    return parseWrittenName(declaration.from) && m_cursor.expect("to") && parseWrittenName(declaration.to) &&
+           parseCause(declaration);
+}
+
+bool DeclarationParser::parseCause(Declaration &declaration)
+{
+    if (m_cursor.accept("when")) {
+        declaration.cause = ast::Cause::When;
+        declaration.condition = m_expressions.parse();
+        return declaration.condition->kind != ast::Expr::Kind::Error;
+    }
+    if (m_cursor.accept("on")) {
+        declaration.cause = ast::Cause::Message;
+        return m_cursor.expect("message") && parseWrittenName(declaration.event);
+    }
+    if (m_cursor.accept("after")) {
+        declaration.cause = ast::Cause::After;
+    } else if (m_cursor.at("at") && m_cursor.at("rate", 1)) {
+        m_cursor.take();
+        m_cursor.take();
+        declaration.cause = ast::Cause::Rate;
+    } else if (m_cursor.at("with") && m_cursor.at("chance", 1)) {
+        m_cursor.take();
+        m_cursor.take();
+        declaration.cause = ast::Cause::Chance;
+    } else {
+        m_cursor.reportExpected("when", "when …, after …, at rate …, with chance … or on message …");
+        return false;
+    }
+    declaration.amount = m_expressions.parseArithmetic();
+    return declaration.amount->kind != ast::Expr::Kind::Error;
+}
+
+bool DeclarationParser::parseWrittenName(ast::WrittenName &name)
+{
+    const Token &token = m_cursor.peek();
+    if (token.kind != Token::Kind::Name && token.kind != Token::Kind::Text) {
+        m_cursor.reportExpected("name");
+        return false;
+    }
+    name.span = token.span;
+    name.text = token.kind == Token::Kind::Text ? unescaped(token.text) : std::string(token.text);
+    m_cursor.take();
+    return true;
 }
 
 bool DeclarationParser::parseFunction(Declaration &declaration)

@@ -27,6 +27,10 @@ private:
     bool parseHead(ast::Declaration &declaration);
     bool parseRule(ast::Declaration &declaration);
     bool parseTrigger(ast::Declaration &declaration);
+    bool parseEvent(ast::Declaration &declaration);
+    bool parseTransition(ast::Declaration &declaration);
+    bool parseCause(ast::Declaration &declaration);
+    bool parseWrittenName(ast::WrittenName &name);
     bool parseFunction(ast::Declaration &declaration);
     bool parseAction(ast::Declaration &declaration);
     bool parseModelRule(ast::Declaration &declaration);

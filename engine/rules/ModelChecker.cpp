@@ -2,6 +2,7 @@
 #include "rules/ModelChecker.h"
 
 #include "rules/DeclarationChecker.h"
+#include "rules/EventChecker.h"
 #include "rules/Parser.h"
 #include "rules/PersonaChecker.h"
 #include "rules/ScenarioChecker.h"
@@ -37,6 +38,7 @@ public:
     CheckedModel run()
     {
         m_modelRules = parse(m_scenario.rules, m_modelProblems);
+        parseKinds();
         m_declarations.declareFunctions(m_modelRules, m_modelProblems);
         m_declarations.checkFunctions(m_modelProblems);
         m_result.program.simultaneous = m_scenario.run.schedule == Schedule::Simultaneous;
@@ -50,6 +52,9 @@ public:
         }
         for (std::size_t i = 0; i < m_scenario.links.size(); ++i) {
             links(i);
+        }
+        for (const MessageKind &message : m_scenario.messages) {
+            m_form.checkMessage(message);
         }
         for (const Parameter &parameter : m_scenario.parameters) {
             m_form.checkParameter(parameter);
@@ -76,6 +81,17 @@ private:
         ParsedModule parsed = parseRules(text);
         problems.add(std::move(parsed.problems));
         return std::move(parsed.module);
+    }
+
+    /// All rules of kinds are parsed first, because any rule may schedule another.
+    void parseKinds()
+    {
+        EventChecker::declareScheduled(m_scope, -1, m_modelRules);
+        for (const AgentKind &kind : m_scenario.kinds) {
+            ParsedModule &parsed = m_kindRules.emplace_back(parseRules(kind.rules));
+            const auto index = static_cast<std::int32_t>(m_kindRules.size()) - 1;
+            EventChecker::declareScheduled(m_scope, index, parsed.module);
+        }
     }
 
     void take(ProblemList &list)
@@ -160,7 +176,8 @@ private:
                                              path + "/placement/where");
         }
         ProblemList problems(path + "/rules");
-        const ast::Module module = parse(kind.rules, problems);
+        const ast::Module &module = m_kindRules[index].module;
+        problems.add(std::move(m_kindRules[index].problems));
         m_declarations.checkKind(static_cast<std::int32_t>(index), module, problems);
         take(problems);
         if (kind.persona) {
@@ -226,6 +243,7 @@ private:
     ScenarioChecker m_form;
     ProblemList m_modelProblems;
     ast::Module m_modelRules;
+    std::vector<ParsedModule> m_kindRules;
 };
 
 } // namespace

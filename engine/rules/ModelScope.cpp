@@ -56,6 +56,7 @@ ModelScope::ModelScope(const Scenario &scenario, typed::Program &program)
     declareKinds();
     declareLinks();
     declareTime();
+    declareMessages();
     program.worldAttributes.resize(scenario.world.attributes.size());
     for (std::size_t i = 0; i < scenario.world.attributes.size(); ++i) {
         const Attribute &attribute = scenario.world.attributes[i];
@@ -76,6 +77,33 @@ void ModelScope::declareTime()
         m_seriesProblems.push_back(data ? std::nullopt : std::optional(data.error()));
         m_program.series.push_back(data ? std::move(*data) : SeriesData{});
     }
+}
+
+void ModelScope::declareMessages()
+{
+    for (std::size_t i = 0; i < m_scenario.messages.size(); ++i) {
+        m_messages.try_emplace(m_scenario.messages[i].name, sizeOf(i));
+        typed::MessageCode &code = m_program.messages.emplace_back();
+        for (const MessageField &field : m_scenario.messages[i].fields) {
+            code.fields.push_back(typeOf(field.type, field.categories, field.agentKind));
+        }
+    }
+}
+
+void ModelScope::addScheduled(std::int32_t kind, const std::string &name)
+{
+    if (scheduled(kind, name) < 0) {
+        m_program.scheduled.push_back({kind, name, {}});
+    }
+}
+
+std::int32_t ModelScope::scheduled(std::int32_t kind, std::string_view name) const
+{
+    const std::vector<typed::ScheduledRule> &rules = m_program.scheduled;
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const typed::ScheduledRule &rule) {
+        return rule.kind == kind && rule.name == name;
+    });
+    return found == rules.end() ? -1 : sizeOf(static_cast<std::size_t>(found - rules.begin()));
 }
 
 void ModelScope::declareLinks()
@@ -209,6 +237,11 @@ std::int32_t ModelScope::series(std::string_view name) const
     return find(m_series, name);
 }
 
+std::int32_t ModelScope::message(std::string_view name) const
+{
+    return find(m_messages, name);
+}
+
 std::int32_t ModelScope::function(std::string_view name) const
 {
     return find(m_functionNames, name);
@@ -319,6 +352,9 @@ std::string_view ModelScope::meaningOf(std::string_view name) const
     }
     if (linkKind(name) >= 0) {
         return "link";
+    }
+    if (message(name) >= 0) {
+        return "message";
     }
     return function(name) >= 0 ? "function" : "";
 }

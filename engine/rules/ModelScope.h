@@ -28,7 +28,8 @@ constexpr Effects kPopulation = 16; ///< births and deaths
 constexpr Effects kPrints = 32;
 constexpr Effects kWritesWorld = 64;
 constexpr Effects kLinks = 128;
-constexpr Effects kAllEffects = 255;
+constexpr Effects kLater = 256; ///< messages and events
+constexpr Effects kAllEffects = 511;
 
 /// A function of the model as callers see it.
 struct FunctionInfo {
@@ -64,7 +65,14 @@ public:
     [[nodiscard]] std::int32_t worldAttribute(std::string_view name) const;
     [[nodiscard]] std::int32_t linkKind(std::string_view name) const;
     [[nodiscard]] std::int32_t series(std::string_view name) const;
+    [[nodiscard]] std::int32_t message(std::string_view name) const;
     [[nodiscard]] std::int32_t linkAttribute(std::int32_t kind, std::string_view name) const;
+
+    /// Makes a rule known that can be scheduled, of a kind or (-1) of the model.
+    void addScheduled(std::int32_t kind, const std::string &name);
+
+    /// Index into Program::scheduled of a rule of exactly this kind; -1: none.
+    [[nodiscard]] std::int32_t scheduled(std::int32_t kind, std::string_view name) const;
 
     [[nodiscard]] const SeriesData &seriesData(std::size_t index) const { return m_program.series[index]; }
 
@@ -115,6 +123,7 @@ private:
     void declareKinds();
     void declareLinks();
     void declareTime();
+    void declareMessages();
 
     using Index = std::unordered_map<std::string, std::int32_t>;
 
@@ -131,6 +140,7 @@ private:
     Index m_worldAttributes;
     Index m_linkKinds;
     Index m_series;
+    Index m_messages;
     std::vector<std::optional<Problem>> m_seriesProblems;
     std::vector<Index> m_linkAttributes;
     std::vector<Index> m_attributes;

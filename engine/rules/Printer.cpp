@@ -313,9 +313,13 @@ private:
     static std::string headOf(const ast::Declaration &declaration)
     {
         switch (declaration.kind) {
-        case ast::Declaration::Kind::Rule:
+        case ast::Declaration::Kind::Rule: {
+            const bool isCause =
+                declaration.trigger == ast::Trigger::Transition && declaration.cause == ast::Cause::When;
             return "rule " + declaration.name + ' ' + triggerOf(declaration) +
-                   (declaration.condition ? " if " + text(*declaration.condition) : "");
+                   (declaration.condition ? (isCause ? " when " : " if ") + text(*declaration.condition)
+                                          : "");
+        }
         case ast::Declaration::Kind::Function:
             return "def " + declaration.name + parametersOf(declaration) +
                    (declaration.returnType.text.empty() ? "" : " -> " + typeText(declaration.returnType));
@@ -349,6 +353,41 @@ private:
             return "stop when";
         case ast::Trigger::AtStage:
             return "at stage " + declaration.stage;
+        case ast::Trigger::OnMessage:
+            return "on message " + nameOf(declaration.event);
+        case ast::Trigger::OnSchedule:
+            return "on schedule";
+        case ast::Trigger::OnEnter:
+            return "on enter " + nameOf(declaration.event);
+        case ast::Trigger::OnExit:
+            return "on exit " + nameOf(declaration.event);
+        case ast::Trigger::Transition:
+            return "from " + nameOf(declaration.from) + " to " + nameOf(declaration.to) +
+                   causeOf(declaration);
+        }
+        return {};
+    }
+
+    static std::string nameOf(const ast::WrittenName &name)
+    {
+        return isIdentifier(name.text) ? name.text : quoted(name.text);
+    }
+
+    /// All but a condition, which is printed as such.
+    static std::string causeOf(const ast::Declaration &declaration)
+    {
+        const std::string amount = declaration.amount ? text(*declaration.amount, kSum) : "1";
+        switch (declaration.cause) {
+        case ast::Cause::After:
+            return " after " + amount;
+        case ast::Cause::Rate:
+            return " at rate " + amount;
+        case ast::Cause::Chance:
+            return " with chance " + amount;
+        case ast::Cause::When:
+            return {};
+        case ast::Cause::Message:
+            return " on message " + nameOf(declaration.event);
         }
         return {};
     }
@@ -369,8 +408,7 @@ private:
             std::string out = "one of ";
             for (std::size_t i = 0; i < parameter.choices.size(); ++i) {
                 out += i == 0 ? "" : ", ";
-                out +=
-                    isIdentifier(parameter.choices[i]) ? parameter.choices[i] : quoted(parameter.choices[i]);
+                out += nameOf({parameter.choices[i], {}});
             }
             return out;
         }

@@ -342,6 +342,28 @@ void ScenarioChecker::checkSeries(std::size_t index)
     }
 }
 
+void ScenarioChecker::checkMessage(const MessageKind &kind)
+{
+    const std::string path = "messages/" + kind.name;
+    checkName(path, kind.name, m_messages, "message");
+    Names names;
+    for (const MessageField &field : kind.fields) {
+        Attribute likewise;
+        likewise.name = field.name;
+        likewise.type = field.type;
+        likewise.categories = field.categories;
+        likewise.agentKind = field.agentKind;
+        if (field.type == ValueType::List) {
+            report(path + "/fields/" + field.name, "scenario.list-not-here", {{"name", field.name}});
+            continue;
+        }
+        checkAttribute(path + "/fields/" + field.name, likewise, names);
+        if (field.name == "sender") {
+            report(path, "scenario.name-taken", {{"name", field.name}, {"meaning", "word"}});
+        }
+    }
+}
+
 void ScenarioChecker::checkMetric(const Metric &metric)
 {
     const std::string path = "metrics/" + metric.name;

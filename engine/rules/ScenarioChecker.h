@@ -29,6 +29,7 @@ public:
     void checkParameter(const Parameter &parameter);
     void checkCalendar();
     void checkSeries(std::size_t index);
+    void checkMessage(const MessageKind &kind);
     void checkMetric(const Metric &metric);
     void checkCharts();
     void checkRun();
@@ -59,6 +60,7 @@ private:
     Names m_parameters;
     Names m_metrics;
     Names m_series;
+    Names m_messages;
     Names m_attributes;                 ///< of the kind that was checked last
     std::vector<std::int32_t> m_placed; ///< agents placed by hand, per cell
 };

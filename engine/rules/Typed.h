@@ -199,6 +199,10 @@ enum class Op : std::uint8_t {
     ListClear,    // children[0]: list
     Print,        // children: values of any type
     CallFunction, // integer: function; children: arguments
+    Send,         // integer: message kind; children: agent, or a set of them; then a value for each field
+    Schedule, // integer: into Program::scheduled; children: tick or ticks from now (Int), then whose (none:
+              // the model's); columns[0]: 1 for a tick
+    Cancel,   // integer: into Program::scheduled; children: whose; Int: how many were taken back
 };
 
 /// `list of element up to capacity`.
@@ -280,6 +284,32 @@ struct Rule {
     std::int32_t stage = -1;   ///< of AtStage: index into RunSettings::stages
     UnitIndex condition = -1;  ///< Bool
     UnitIndex body = -1;
+    std::int32_t message = -1; ///< of OnMessage and Transition by message: into Program::messages. The
+                               ///< units take the sender and the fields
+    // Of a Transition
+    std::int32_t chart = -1; ///< into KindCode::charts
+    std::int64_t from = 0;   ///< values of its attribute
+    std::int64_t to = 0;
+    ast::Cause cause = ast::Cause::When;
+    UnitIndex amount = -1; ///< Float, of After, Rate and Chance
+};
+
+/// A rule that waits until schedule() asks for it.
+struct ScheduledRule {
+    std::int32_t kind = -1; ///< whose; -1: the model's
+    std::string name;
+    Rule rule; ///< body -1: it has an error
+};
+
+/// An attribute whose values are the states of a chart.
+struct ChartCode {
+    std::int32_t attribute = -1;
+    std::vector<std::vector<Rule>> onEnter; ///< by value, in the author's order
+    std::vector<std::vector<Rule>> onExit;
+};
+
+struct MessageCode {
+    std::vector<Type> fields; ///< as Scenario::messages[i].fields
 };
 
 /// One argument of an action.
@@ -335,6 +365,7 @@ struct KindCode {
     UnitIndex placementCount = -1; ///< Int; subject none
     UnitIndex placementWhere = -1; ///< Bool; subject cell
     std::vector<Rule> rules;       ///< in the author's order
+    std::vector<ChartCode> charts;
     std::vector<Action> actions;
     std::vector<PersonaCode> persona; ///< none or one
 };
@@ -367,6 +398,8 @@ struct Program {
     std::vector<KindCode> kinds;
     std::vector<LayerCode> layers;
     std::vector<LinkCode> links;
+    std::vector<MessageCode> messages;
+    std::vector<ScheduledRule> scheduled;
     std::vector<SeriesData> series;
     std::optional<TickClock> clock; ///< of the calendar
     std::vector<UnitIndex> metrics; ///< Int, Float or Bool; subject none

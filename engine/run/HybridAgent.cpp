@@ -15,8 +15,7 @@ HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRe
 {
 }
 
-Result<void> HybridAgent::takeTurn(std::span<const TurnRule> rules, std::uint64_t sequence,
-                                   const Decision *decision)
+Result<void> HybridAgent::takeTurn(const TurnRules &rules, std::uint64_t sequence, const Decision *decision)
 {
     const Vm::Status status = m_context.vm.takeTurn(m_agent, rules, sequence, nullptr);
     if (status == Vm::Status::Failed || status == Vm::Status::Stopped) {

@@ -5,8 +5,6 @@
 #include "run/DecisionPolicy.h"
 #include "run/TickContext.h"
 
-#include <span>
-
 namespace gridfolk
 {
 
@@ -25,9 +23,8 @@ public:
 
     /// One turn: the body's rules, then the mind's decision if there is one. Stops early when the agent dies.
     /// Fails as the tick must.
-    /// @param rules those that are due, in the author's order
     /// @param sequence see Vm::takeTurn()
-    Result<void> takeTurn(std::span<const TurnRule> rules, std::uint64_t sequence, const Decision *decision);
+    Result<void> takeTurn(const TurnRules &rules, std::uint64_t sequence, const Decision *decision);
 
 private:
     Result<ActionOutcome> act(const Decision &decision);

@@ -29,6 +29,13 @@ HybridSimulationEngine::HybridSimulationEngine(Parts parts)
     , m_totals(m_parts.model->program)
     , m_perception(*m_parts.scenario, m_parts.model->program, m_code, m_state.world(), m_parts.seed)
 {
+    for (std::size_t kind = 0; kind < m_code.births.size(); ++kind) {
+        for (std::size_t chart = 0; chart < m_code.births[kind].charts.size(); ++chart) {
+            // Which state was noticed, and since which tick; see Vm::ChartState.
+            m_state.world().table(kind).columns.emplace_back(ValueType::Int);
+            m_state.world().table(kind).columns.emplace_back(ValueType::Int);
+        }
+    }
     for (const std::string &text : m_code.texts) {
         m_state.world().texts().number(text);
     }

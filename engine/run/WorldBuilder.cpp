@@ -2,6 +2,7 @@
 #include "run/WorldBuilder.h"
 
 #include "exec/cells/LayerFill.h"
+#include "run/DueEvents.h"
 #include "run/NetworkBuilder.h"
 
 #include <bit>
@@ -57,6 +58,9 @@ Result<void> WorldBuilder::build()
         if (m_vm.run(m_program.setup[i]) != Vm::Status::Done) {
             return tl::make_unexpected(m_vm.takeProblem());
         }
+    }
+    if (noticeStates(m_program, m_world, m_vm, m_seed) != Vm::Status::Done) {
+        return tl::make_unexpected(m_vm.takeProblem());
     }
     m_world.endTick();
     return {};

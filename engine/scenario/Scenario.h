@@ -5,6 +5,7 @@
 #include "scenario/Calendar.h"
 #include "scenario/CellLayer.h"
 #include "scenario/LinkKind.h"
+#include "scenario/MessageKind.h"
 #include "scenario/Metric.h"
 #include "scenario/SeriesTable.h"
 #include "scenario/WorldSpec.h"
@@ -53,8 +54,9 @@ struct Scenario {
     std::vector<std::string> tags{}; ///< "classic", "minds"
     WorldSpec world{};
     std::vector<CellLayer> layers{};
-    std::vector<AgentKind> kinds{}; ///< in the order of the `by kind` schedule
-    std::vector<LinkKind> links{};  ///< networks between agents
+    std::vector<AgentKind> kinds{};      ///< in the order of the `by kind` schedule
+    std::vector<LinkKind> links{};       ///< networks between agents
+    std::vector<MessageKind> messages{}; ///< that agents can be sent
     std::vector<Parameter> parameters{};
     std::vector<SeriesTable> series{};  ///< tables of numbers over time
     std::optional<Calendar> calendar{}; ///< none: time is counted in ticks only

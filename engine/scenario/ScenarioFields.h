@@ -215,6 +215,22 @@ void fields(Archive &archive, Part<LinkKind>)
 }
 
 template <class Archive>
+void fields(Archive &archive, Part<MessageField>)
+{
+    archive.required("name", &MessageField::name);
+    archive.always("type", &MessageField::type);
+    archive.field("categories", &MessageField::categories);
+    archive.field("kind", &MessageField::agentKind);
+}
+
+template <class Archive>
+void fields(Archive &archive, Part<MessageKind>)
+{
+    archive.required("name", &MessageKind::name);
+    archive.field("fields", &MessageKind::fields);
+}
+
+template <class Archive>
 void fields(Archive &archive, Part<Parameter>)
 {
     archive.required("name", &Parameter::name);
@@ -280,6 +296,7 @@ void fields(Archive &archive, Part<Scenario>)
     archive.field("layers", &Scenario::layers);
     archive.field("kinds", &Scenario::kinds);
     archive.field("links", &Scenario::links);
+    archive.field("messages", &Scenario::messages);
     archive.field("parameters", &Scenario::parameters);
     archive.field("series", &Scenario::series);
     archive.field("calendar", &Scenario::calendar);

@@ -110,6 +110,9 @@ void World::kill(AgentRef agent)
     for (Network &network : m_networks) {
         network.dropAgent(agent.slot);
     }
+    if (!m_events.empty()) {
+        m_events.dropAgent(agent);
+    }
     table.alive[at.row] = 0;
     ++table.deadCount;
     m_slots[agent.slot].alive = false;
@@ -202,6 +205,7 @@ void World::mirrorAttributes(const std::vector<std::vector<std::int32_t>> &attri
 
 void World::endTick()
 {
+    m_messages.endTick();
     for (Network &network : m_networks) {
         network.endTick();
     }
@@ -277,6 +281,8 @@ std::uint64_t World::hash() const
         hash.add(std::span<const std::uint64_t>(m_values));
     }
     hash.add(std::span<const double>(m_parameters));
+    m_messages.addTo(hash);
+    m_events.addTo(hash);
     m_grid.addTo(hash);
     for (const Slot &slot : m_slots) {
         hash.add(slot.generation);

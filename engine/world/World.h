@@ -6,6 +6,8 @@
 #include "world/AgentTable.h"
 #include "world/CellGrid.h"
 #include "world/CellMirror.h"
+#include "world/EventQueue.h"
+#include "world/Messages.h"
 #include "world/NeighborIndex.h"
 #include "world/Network.h"
 #include "world/Plane.h"
@@ -48,6 +50,10 @@ public:
     [[nodiscard]] const std::vector<std::uint64_t> &values() const { return m_values; }
     [[nodiscard]] std::vector<double> &parameters() { return m_parameters; }
     [[nodiscard]] const std::vector<double> &parameters() const { return m_parameters; }
+    [[nodiscard]] Messages &messages() { return m_messages; }
+    [[nodiscard]] const Messages &messages() const { return m_messages; }
+    [[nodiscard]] EventQueue &events() { return m_events; }
+    [[nodiscard]] const EventQueue &events() const { return m_events; }
     [[nodiscard]] TextPool &texts() { return m_texts; }
     [[nodiscard]] const TextPool &texts() const { return m_texts; }
 
@@ -148,7 +154,7 @@ public:
     /// A living agent goes on as another kind, with zero attributes, the same serial and place.
     void become(AgentRef agent, std::size_t kind);
 
-    /// Takes a living agent off the grid and out of all networks; its row goes at endTick().
+    /// Takes a living agent off the grid and out of all networks, with its events; its row goes at endTick().
     void kill(AgentRef agent);
 
     /// Moves a living agent; false, and nothing changes, when the cell is full. Its own cell counts as moved.
@@ -186,6 +192,8 @@ private:
     std::vector<Network> m_networks;
     std::vector<std::uint64_t> m_values;
     std::vector<double> m_parameters;
+    Messages m_messages;
+    EventQueue m_events;
     TextPool m_texts;
     std::vector<Slot> m_slots;
     std::vector<std::uint32_t> m_freeSlots;

@@ -50,6 +50,7 @@ Scenario scenarioWith(const std::array<std::string, 4> &rules)
     scenario.kinds[0].rules = rules[0];
     scenario.kinds[1].rules = rules[1];
     scenario.rules = rules[3];
+    scenario.messages = {{.name = "Offer", .fields = {{.name = "price"}}}, {.name = "Ping"}};
     scenario.parameters.push_back({.name = "rate", .value = 0.25});
     scenario.metrics.push_back({.name = "mean_energy", .expression = "mean(s.energy for s in Sheep)"});
     return scenario;

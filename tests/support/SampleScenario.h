@@ -83,6 +83,12 @@ namespace gridfolk
                        .probability = "0.5",
                        .edges = {{0, 1}, {2, 0}},
                        .color = "gold"}};
+    scenario.messages = {
+        {.name = "Offer",
+         .fields = {{.name = "price", .type = ValueType::Int},
+                    {.name = "good", .type = ValueType::Category, .categories = {"corn", "wool"}},
+                    {.name = "owner", .type = ValueType::Agent, .agentKind = "Sheep"}}},
+        {.name = "Ping"}};
     scenario.parameters = {
         {.name = "sheep",
          .type = ValueType::Int,

@@ -17,7 +17,8 @@ namespace
 bool acts(const typed::Rule &rule, std::int32_t stage)
 {
     const bool step = rule.trigger == ast::Trigger::EveryStep || rule.trigger == ast::Trigger::EveryNSteps;
-    return stage < 0 ? step : rule.trigger == ast::Trigger::AtStage && rule.stage == stage;
+    const bool event = rule.trigger == ast::Trigger::OnMessage || rule.trigger == ast::Trigger::Transition;
+    return stage < 0 ? step || event : rule.trigger == ast::Trigger::AtStage && rule.stage == stage;
 }
 
 /// Kinds that have something to do in a stage; minds decide in the last.
@@ -90,6 +91,7 @@ ActionStage::ActionStage(std::shared_ptr<ThreadPool> threads)
 
 Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
 {
+    context.state.world().messages().deliver();
     if (auto done = runModelRules(context, context.program.beforeStep, ModelRulePhase::BeforeStep); !done) {
         return done;
     }

@@ -2,6 +2,7 @@
 #include "run/stages/EnvironmentStage.h"
 
 #include "exec/columns/CodeFacts.h"
+#include "run/DueEvents.h"
 #include "run/ModelRules.h"
 
 #include <algorithm>
@@ -83,7 +84,14 @@ Result<void> EnvironmentStage::run(const Scenario &scenario, TickContext &contex
             return done;
         }
     }
-    return runModelRules(context, context.program.afterStep, ModelRulePhase::AfterStep);
+    if (auto done = runDueEvents(context); !done) {
+        return done;
+    }
+    if (auto done = runModelRules(context, context.program.afterStep, ModelRulePhase::AfterStep); !done) {
+        return done;
+    }
+    const Vm::Status status = noticeStates(context.program, context.state.world(), context.vm, context.seed);
+    return status == Vm::Status::Done ? Result<void>{} : tl::make_unexpected(context.problemOf(status));
 }
 
 Result<void> EnvironmentStage::runLayer(const Scenario &scenario, TickContext &context, std::size_t layer)

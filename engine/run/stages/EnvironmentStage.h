@@ -16,7 +16,8 @@ namespace gridfolk
 /// What evaluates cell rules: columns where they can, or always the register machine, which is the reference.
 enum class CellBackend : std::uint8_t { Columns, Machine };
 
-/// Runs the cell rules of each layer and lets it flow, layer by layer, then the model's `after step` rules.
+/// Runs the cell rules of each layer and lets it flow, layer by layer, then the scheduled rules that are due,
+/// the model's `after step` rules, and what follows in charts from states that rules have set.
 /// Cells act at once: each writes its own layers and reads other cells as they were before the layer's rules
 /// ran, so blocks of cells run in parallel with the same outcome.
 class EnvironmentStage final : public PipelineStage

@@ -21,6 +21,8 @@ bool isDue(const typed::Rule &rule, std::int64_t tick, std::int32_t stage)
         return stage < 0 && tick % rule.interval == 0;
     case ast::Trigger::AtStage:
         return stage == rule.stage;
+    case ast::Trigger::Transition:
+        return stage < 0 && rule.message < 0;
     default:
         return false;
     }
@@ -39,13 +41,18 @@ std::vector<KindTurn> kindTurns(const Scenario &scenario, const TickContext &con
     for (std::size_t kind = 0; kind < scenario.kinds.size(); ++kind) {
         KindTurn &turn = turns.emplace_back();
         for (const typed::Rule &rule : context.program.kinds[kind].rules) {
-            if (isDue(rule, context.tick, stage)) {
-                turn.rules.push_back({chunkOf(context, rule.condition), chunkOf(context, rule.body)});
+            if (stage < 0 && rule.message >= 0) {
+                turn.rules.readers.push_back(&rule);
+            } else if (isDue(rule, context.tick, stage) && rule.trigger == ast::Trigger::Transition) {
+                turn.rules.due.push_back({nullptr, nullptr, &rule});
+            } else if (isDue(rule, context.tick, stage)) {
+                turn.rules.due.push_back({chunkOf(context, rule.condition), chunkOf(context, rule.body)});
             }
         }
         turn.hasMind = scenario.kinds[kind].persona.has_value() && context.minds != nullptr;
-        if (!turn.rules.empty()) {
-            const TurnRule &rule = turn.rules.front();
+        if (turn.rules.readers.empty() && !turn.rules.due.empty() &&
+            turn.rules.due.front().transition == nullptr) {
+            const TurnRule &rule = turn.rules.due.front();
             turn.drawsFirst = (rule.condition != nullptr ? rule.condition : rule.body)->drawsFirst;
         }
     }

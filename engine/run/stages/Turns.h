@@ -12,8 +12,8 @@ namespace gridfolk
 
 /// What agents of a kind do in one pass over the turns.
 struct KindTurn {
-    std::vector<TurnRule> rules; ///< that are due, in the author's order
-    bool drawsFirst = false;     ///< a turn is sure to draw a random number
+    TurnRules rules;
+    bool drawsFirst = false; ///< a turn is sure to draw a random number
     bool hasMind = false;
 };
 

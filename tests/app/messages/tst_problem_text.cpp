@@ -30,8 +30,8 @@ private:
     static std::vector<ProblemText> allTexts()
     {
         std::vector<ProblemText> all;
-        for (const auto table :
-             {rulesTexts(), scenarioTexts(), valueTexts(), storeTexts(), mindTexts(), runTexts()}) {
+        for (const auto table : {rulesTexts(), scenarioTexts(), valueTexts(), eventTexts(), storeTexts(),
+                                 mindTexts(), runTexts()}) {
             all.insert(all.end(), table.begin(), table.end());
         }
         return all;

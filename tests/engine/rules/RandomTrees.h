@@ -265,6 +265,23 @@ private:
         return result;
     }
 
+    ast::WrittenName writtenName() { return {below(4) == 0 ? "very \"calm\"" : name(), {}}; }
+
+    /// A trigger of messages, events or charts.
+    void event(ast::Declaration &rule)
+    {
+        rule.trigger =
+            static_cast<ast::Trigger>(static_cast<std::uint64_t>(ast::Trigger::OnMessage) + below(5));
+        rule.event = writtenName();
+        if (rule.trigger == ast::Trigger::Transition) {
+            rule.from = writtenName();
+            rule.to = writtenName();
+            rule.cause = static_cast<ast::Cause>(below(5));
+            const bool hasAmount = rule.cause != ast::Cause::When && rule.cause != ast::Cause::Message;
+            rule.amount = hasAmount ? expression(2) : nullptr;
+        }
+    }
+
     ast::Declaration declaration()
     {
         ast::Declaration result;
@@ -286,10 +303,15 @@ private:
                 result.trigger = ast::Trigger::AtStage;
                 result.stage = name();
             }
+            if (below(2) == 0) {
+                event(result);
+            }
             if (result.trigger == ast::Trigger::EveryNSteps) {
                 result.interval = leaf(ast::Expr::Kind::Int, "7");
             }
-            result.condition = below(2) == 0 ? expression(3) : nullptr;
+            const bool isWhen =
+                result.trigger == ast::Trigger::Transition && result.cause == ast::Cause::When;
+            result.condition = isWhen || below(2) == 0 ? expression(3) : nullptr;
         } else if (result.kind != ast::Declaration::Kind::Model) {
             for (std::uint64_t count = below(3); count > 0; --count) {
                 result.parameters.push_back(parameter());
