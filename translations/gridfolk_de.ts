@@ -3433,6 +3433,45 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>gridfolk::LocalServersPanel</name>
+    <message>
+        <source>a server at %1</source>
+        <translation>ein Server unter %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 unter %2</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Look again for servers on this computer</source>
+        <translation>Erneut nach Servern auf diesem Rechner suchen</translation>
+    </message>
+    <message>
+        <source>Looking for servers on this computer …</source>
+        <translation>Server auf diesem Rechner werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Found on this computer:</source>
+        <translation>Auf diesem Rechner gefunden:</translation>
+    </message>
+    <message>
+        <source>No server answers on this computer. Start one, or give the address of another computer’s.</source>
+        <translation>Auf diesem Rechner antwortet kein Server. Starten Sie einen, oder geben Sie die Adresse eines anderen Rechners an.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Use %1, %2</source>
+        <translation>%1 verwenden, %2</translation>
+    </message>
+</context>
+<context>
     <name>gridfolk::LogView</name>
     <message>
         <source>Log</source>

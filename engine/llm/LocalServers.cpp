@@ -130,13 +130,18 @@ std::vector<LocalServer> findLocalServers(HttpTransport &transport, const std::v
     return found;
 }
 
+std::vector<LocalServer> findLocalServers(const Environment &environment)
+{
+    CurlTransport transport;
+    return findLocalServers(transport, localAddresses(environment));
+}
+
 ProviderSettings withLocalServer(ProviderSettings settings, const Environment &environment)
 {
     if (settings.id != "openai-compatible" || !settings.baseUrl.empty()) {
         return settings;
     }
-    CurlTransport transport;
-    for (const LocalServer &server : findLocalServers(transport, localAddresses(environment))) {
+    for (const LocalServer &server : findLocalServers(environment)) {
         const bool known =
             std::find(server.models.begin(), server.models.end(), settings.model) != server.models.end();
         if (known || (settings.model.empty() && !server.models.empty())) {

@@ -32,6 +32,9 @@ struct LocalServer {
                                                         const std::vector<std::string> &addresses,
                                                         Clock::Duration limit = std::chrono::seconds(1));
 
+/// Those at localAddresses(). Waits for a second at most.
+[[nodiscard]] std::vector<LocalServer> findLocalServers(const Environment &environment);
+
 /// The settings with address and model of the first server that has a model, where they name a compatible
 /// server without an address; as they are otherwise, and where there is none.
 [[nodiscard]] ProviderSettings withLocalServer(ProviderSettings settings, const Environment &environment);

@@ -8,6 +8,7 @@
 #include "exchange/Provenance.h"
 #include "exchange/TraceCsv.h"
 #include "llm/ConnectionCheck.h"
+#include "llm/LocalServers.h"
 #include "llm/ModelEdits.h"
 #include "run/AgentTables.h"
 #include "run/SimulationThread.h"

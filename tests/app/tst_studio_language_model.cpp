@@ -50,6 +50,19 @@ Reply errorReply(int status, const std::string &message)
     return reply;
 }
 
+/// What a server says to the question for its models.
+Reply models(std::initializer_list<const char *> names)
+{
+    QStringList items;
+    for (const char *name : names) {
+        items << QStringLiteral("{\"id\":\"%1\"}").arg(QLatin1String(name));
+    }
+    Reply reply;
+    reply.headers = {{"Content-Type", "application/json"}};
+    reply.body = "{\"data\":[" + items.join(QLatin1Char(',')).toStdString() + "]}";
+    return reply;
+}
+
 /// The visible widget of this type and accessible name.
 template <class T>
 T *named(const QWidget *parent, const QString &name)
@@ -84,6 +97,8 @@ private slots:
     void whyItFailsIsSaid_data();
     void whyItFailsIsSaid();
     void testIsCancelled();
+    void serversOfThisComputerAreOffered();
+    void serversThatStartLaterAreFoundAgain();
     void badInputIsSaidUnderTheField_data();
     void badInputIsSaidUnderTheField();
     void copiedKeyLosesItsMargin();
@@ -125,6 +140,7 @@ private:
     std::unique_ptr<StudioFixture> m_studio;
     std::unique_ptr<LoopbackServer> m_server;
     std::unique_ptr<LanguageModelDialog> m_dialog;
+    std::string m_localServers; ///< addresses where they are looked for
 };
 
 void StudioLanguageModelTest::init()
@@ -132,6 +148,8 @@ void StudioLanguageModelTest::init()
     m_server = std::make_unique<LoopbackServer>();
     m_server->setHandler([](const LoopbackServer::Received &) { return LoopbackServer::chat(kWaits); });
     m_studio = std::make_unique<StudioFixture>();
+    m_localServers = "-";
+    qputenv("GRIDFOLK_LOCAL_SERVERS", "-"); // for the program's own dialogs
 }
 
 void StudioLanguageModelTest::cleanup()
@@ -143,7 +161,9 @@ void StudioLanguageModelTest::cleanup()
 
 LanguageModelServices StudioLanguageModelTest::services()
 {
-    return {m_studio->keys, m_studio->models, [](const std::string &) { return std::nullopt; }};
+    return {m_studio->keys, m_studio->models, [this](const std::string &name) {
+                return name == "GRIDFOLK_LOCAL_SERVERS" ? std::optional(m_localServers) : std::nullopt;
+            }};
 }
 
 void StudioLanguageModelTest::openDialog(const LanguageModelSettings &settings)
@@ -306,6 +326,53 @@ void StudioLanguageModelTest::testIsCancelled()
     click(named<QPushButton>(m_dialog.get(), QStringLiteral("Cancel the test")));
     QCOMPARE(connection()->text(), QStringLiteral("The test was cancelled."));
     QVERIFY(named<QPushButton>(m_dialog.get(), QStringLiteral("Test connection"))->isEnabled());
+}
+
+/// A click on a server that was found is all: address and model are there, and the test passes.
+void StudioLanguageModelTest::serversOfThisComputerAreOffered()
+{
+    m_localServers = LoopbackServer::deadUrl() + " " + m_server->url();
+    m_server->setHandler([](const LoopbackServer::Received &request) {
+        return request.head.starts_with("GET ") ? models({"qwen3:4b", "llama3.2:1b"})
+                                                : LoopbackServer::chat(kWaits);
+    });
+    openDialog();
+    click(card(QStringLiteral("Own or local server")));
+    const QString server =
+        QStringLiteral("a server at ") + QUrl(QString::fromStdString(m_server->url())).authority();
+    const QString name = QStringLiteral("Use llama3.2:1b, ") + server;
+    EVENTUALLY(named<LinkButton>(m_dialog.get(), name) != nullptr);
+    QVERIFY(named<LinkButton>(m_dialog.get(), QStringLiteral("Use qwen3:4b, ") + server) != nullptr);
+    QVERIFY(!useButton()->isEnabled());
+    click(named<LinkButton>(m_dialog.get(), name));
+    QCOMPARE(field(QStringLiteral("Address"))->text(), QString::fromStdString(m_server->url() + "/v1"));
+    QCOMPARE(field(QStringLiteral("Model"))->text(), QStringLiteral("llama3.2:1b"));
+    QVERIFY(useButton()->isEnabled());
+    testConnection();
+    EVENTUALLY(connection()->findChild<QLabel *>() != nullptr && m_server->requestCount() > 1);
+    QCOMPARE(m_dialog->settings().of("openai-compatible").model, std::string("llama3.2:1b"));
+}
+
+void StudioLanguageModelTest::serversThatStartLaterAreFoundAgain()
+{
+    m_localServers = m_server->url();
+    m_server->setHandler([](const LoopbackServer::Received &) { return errorReply(404, "not yet"); });
+    openDialog();
+    click(card(QStringLiteral("Own or local server")));
+    const QString again = QStringLiteral("Look again for servers on this computer");
+    EVENTUALLY(named<LinkButton>(m_dialog.get(), again) != nullptr);
+    m_server->setHandler([](const LoopbackServer::Received &) { return models({"<b>tiny</b>"}); });
+    click(named<LinkButton>(m_dialog.get(), again));
+    const auto offered = [this] {
+        const QList<LinkButton *> links = m_dialog->findChildren<LinkButton *>();
+        return std::any_of(links.begin(), links.end(), [](const LinkButton *link) {
+            return link->isVisible() && link->accessibleName().startsWith(QStringLiteral("Use <b>tiny</b>"));
+        });
+    };
+    EVENTUALLY(offered());
+    click(named<LinkButton>(m_dialog.get(), again));
+    m_dialog.reset(); // with a search under way
+    QCoreApplication::processEvents();
 }
 
 void StudioLanguageModelTest::badInputIsSaidUnderTheField_data()

@@ -2,6 +2,7 @@
 #include "dialogs/model/ProviderForm.h"
 
 #include "dialogs/model/ConnectionPanel.h"
+#include "dialogs/model/LocalServersPanel.h"
 #include "panels/ProblemRows.h"
 #include "settings/KeyRing.h"
 #include "settings/LanguageModelSettings.h"
@@ -83,6 +84,9 @@ ProviderForm::ProviderForm(const Theme &theme, const LanguageModelServices &serv
     column->addWidget(about);
     column->addSpacing(theme.px(8));
     buildAddress();
+    if (needsAddress()) {
+        buildLocalServers();
+    }
     buildKey();
     buildModel();
     column->addSpacing(theme.px(6));
@@ -123,6 +127,18 @@ void ProviderForm::buildAddress()
     m_otherAddress->setVisible(!needsAddress());
     connect(m_address, &QLineEdit::textChanged, this, &ProviderForm::edited);
     connect(m_address, &QLineEdit::editingFinished, this, [this] { m_services.keys.load(settings()); });
+}
+
+void ProviderForm::buildLocalServers()
+{
+    auto *found = new LocalServersPanel(m_theme, m_services.environment);
+    static_cast<QVBoxLayout *>(layout())->addWidget(found);
+    connect(found, &LocalServersPanel::chosen, this, [this](const QString &address, const QString &model) {
+        m_address->setText(address);
+        m_model->setCurrentText(model);
+        m_services.keys.load(settings());
+        m_connection->setFocus();
+    });
 }
 
 void ProviderForm::buildKey()

@@ -46,6 +46,7 @@ private:
     void buildKey();
     void buildModel();
     void buildAddress();
+    void buildLocalServers();
     void fillModels();
     void refresh();
     void refreshKey();
