@@ -174,6 +174,11 @@ void MainWindow::buildFrame()
             [this](const std::shared_ptr<const Scenario> &scenario) { startExample(scenario, Run); });
     connect(m_shelf, &ExampleShelf::designRequested, this,
             [this](const std::shared_ptr<const Scenario> &scenario) { startExample(scenario, Design); });
+    connect(m_shelf, &ExampleShelf::countChanged, this, [this] {
+        if (isWelcomeShown()) {
+            showExampleCount();
+        }
+    });
 }
 
 void MainWindow::connectFiles()
@@ -366,6 +371,11 @@ void MainWindow::showWelcome()
     m_topBar->hide();
     m_actions->setModeMenusShown(false);
     m_status->setRun(std::nullopt);
+    showExampleCount();
+}
+
+void MainWindow::showExampleCount()
+{
     m_status->setSaved(tr("%n examples · no network needed", nullptr, m_shelf->count()));
 }
 

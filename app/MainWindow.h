@@ -102,6 +102,7 @@ private:
     void offerDraft();
     void startExample(const std::shared_ptr<const Scenario> &scenario, ModeIndex mode);
     void showOpened();
+    void showExampleCount();
     void showTransport();
     void showTitle();
     void showStale(bool stale);

@@ -301,6 +301,10 @@ void WelcomePage::arrangeCards(bool force)
             ++at;
         }
     }
+    if (m_shown != at) {
+        m_shown = at;
+        emit shownExamplesChanged(at);
+    }
     // Few cards keep the width of a full row.
     for (int column = 0; column < columns; ++column) {
         m_grid->setColumnStretch(column, 1);

@@ -32,8 +32,11 @@ public:
     void setRecent(const std::vector<RecentInfo> &recent);
     /// What answers for minds now: "Rehearsal is on: free, offline, repeatable."
     void setLanguageModelText(const QString &text);
+    /// How many examples the chosen filter shows.
+    [[nodiscard]] int shownExamples() const { return m_shown; }
 
 signals:
+    void shownExamplesChanged(int count);
     void newModelRequested();
     void openProjectRequested();
     void openRecentRequested(const QString &path);
@@ -64,6 +67,7 @@ private:
     QGridLayout *m_grid = nullptr;
     std::vector<ExampleCard *> m_cards;
     int m_columns = 0;
+    int m_shown = 0;
 };
 
 } // namespace gridfolk

@@ -56,11 +56,17 @@ ExampleShelf::ExampleShelf(const Theme &theme, AppSettings &settings,
     connect(&settings, &AppSettings::recentFilesChanged, this, &ExampleShelf::showRecent);
     connect(&settings, &AppSettings::providerChanged, this, &ExampleShelf::showProvider);
     connect(m_thumbnails, &ThumbnailMaker::made, &page, &WelcomePage::setThumbnail);
+    connect(&page, &WelcomePage::shownExamplesChanged, this, &ExampleShelf::countChanged);
     connect(&page, &WelcomePage::runExampleRequested, this,
             [this](const QString &id) { emit runRequested(find(id)); });
     connect(&page, &WelcomePage::designExampleRequested, this,
             [this](const QString &id) { emit designRequested(find(id)); });
     m_thumbnails->make(m_examples);
+}
+
+int ExampleShelf::count() const
+{
+    return m_page.shownExamples();
 }
 
 std::shared_ptr<const Scenario> ExampleShelf::find(const QString &id) const

@@ -23,9 +23,11 @@ public:
     ExampleShelf(const Theme &theme, AppSettings &settings, std::shared_ptr<const EngineFactory> factory,
                  WelcomePage &page, QObject *parent = nullptr);
 
-    [[nodiscard]] int count() const { return static_cast<int>(m_examples.size()); }
+    /// The examples that the page shows now, by its filter.
+    [[nodiscard]] int count() const;
 
 signals:
+    void countChanged();
     void runRequested(const std::shared_ptr<const gridfolk::Scenario> &scenario);
     void designRequested(const std::shared_ptr<const gridfolk::Scenario> &scenario);
 

@@ -75,6 +75,8 @@ void TestPages::welcomeFiltersAndAdapts()
     page.resize(1280, 760);
     page.show();
     const auto cards = page.findChildren<ExampleCard *>();
+    QCOMPARE(page.shownExamples(), static_cast<int>(cards.size()));
+    QSignalSpy counted(&page, &WelcomePage::shownExamplesChanged);
     QCOMPARE(cards[3]->y(), cards[0]->y());
     page.resize(1024, 600);
     QTRY_VERIFY(cards[3]->y() > cards[0]->y());
@@ -86,6 +88,9 @@ void TestPages::welcomeFiltersAndAdapts()
         QVERIFY(!card->isVisible() || card->info().minds);
     }
     QCOMPARE(shown, 4);
+    QCOMPARE(page.shownExamples(), 4);
+    QCOMPARE(counted.count(), 1); // not for another width
+    QCOMPARE(counted[0][0].toInt(), 4);
 }
 
 void TestPages::recentProjectsOpen()
