@@ -66,7 +66,8 @@ Counted countOf(const Scenario &scenario, int warm = 40)
 {
     constexpr int kTicks = 20;
     auto engine = makeEngine(scenario);
-    if (!engine || !engine->setUp()) {
+    if (auto record = engine ? engine->setUp() : failure("no model"); !record) {
+        qWarning("%s", record.error().code.c_str());
         return {};
     }
     const StopFlag never;
@@ -80,7 +81,8 @@ Counted countOf(const Scenario &scenario, int warm = 40)
                 counted.turns += static_cast<double>(world.table(kind).living()) / kTicks;
             }
         }
-        if (!engine->step(never)) {
+        if (auto record = engine->step(never); !record) {
+            qWarning("tick %d: %s", tick, record.error().code.c_str());
             return {};
         }
     }
@@ -124,7 +126,7 @@ private slots:
         QTest::newRow("moves and meetings") << "boltzmann"
                                             << "people" << 500 << 23;
         QTest::newRow("counts of neighbors") << "schelling"
-                                             << "people" << 500 << 25;
+                                             << "households" << 500 << 25;
         QTest::newRow("loops in the plane") << "flocking"
                                             << "birds" << 100 << 40;
     }
