@@ -35,6 +35,14 @@ void LinkButton::setQuiet(bool quiet)
     update();
 }
 
+LinkButton *LinkButton::makeSmall(const Theme &theme, const QString &text)
+{
+    auto *link = new LinkButton(theme, text);
+    link->setRole(TextRole::Small);
+    link->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return link;
+}
+
 QSize LinkButton::sizeHint() const
 {
     return {fontMetrics().boundingRect(QRect(0, 0, 10000, 1000), Qt::TextSingleLine, text()).width() + 6,

@@ -15,6 +15,9 @@ class LinkButton : public QAbstractButton
 public:
     LinkButton(const Theme &theme, const QString &text, QWidget *parent = nullptr);
 
+    /// In small type, as wide as its text. Owned by the layout that it is put into.
+    [[nodiscard]] static LinkButton *makeSmall(const Theme &theme, const QString &text);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;

@@ -89,9 +89,9 @@ T larger(T a, T b)
         reg[in.a] = bitsOf(*outcome);                                                                        \
         break;                                                                                               \
     }
-#define MIRROR_OWN                                                                                           \
+#define MIRROR_OWN(bits)                                                                                     \
     if (m_world.mirror().exists()) {                                                                         \
-        m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), reg[in.a]);                 \
+        m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), bits);                      \
     }
 #define RADIUS(r)                                                                                            \
     if (INT(r) < 0 || INT(r) > NeighborIndex::kMaxRadius) {                                                  \
@@ -109,6 +109,15 @@ T larger(T a, T b)
 #define LIVING(agent)                                                                                        \
     if (!m_world.isAlive(agent)) {                                                                           \
         FAIL((agent).isNobody() ? "run.reads-nobody" : "run.reads-dead");                                    \
+    }
+// The body of agent b, and which of its columns k means.
+#define BODY_AND_COLUMN                                                                                      \
+    const AgentRef agent = AgentRef::unpacked(reg[in.b]);                                                    \
+    LIVING(agent)                                                                                            \
+    const World::Body body = m_world.body(agent);                                                            \
+    const std::int32_t column = m_code.columnMaps[static_cast<std::size_t>(in.k)][body.kind];                \
+    if (column < 0) {                                                                                        \
+        FAIL("run.lacks-attribute", {{"kind", m_scenario.kinds[body.kind].name}});                           \
     }
 
 Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
@@ -200,21 +209,15 @@ Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
         case Opcode::StoreOwnByte:
             m_selfTable->columns[static_cast<std::size_t>(in.k)].bytes()[m_selfRow] =
                 static_cast<std::uint8_t>(reg[in.a]);
-            MIRROR_OWN
+            MIRROR_OWN(reg[in.a])
             break;
         case Opcode::StoreOwnWord:
             m_selfTable->columns[static_cast<std::size_t>(in.k)].words()[m_selfRow] = reg[in.a];
-            MIRROR_OWN
+            MIRROR_OWN(reg[in.a])
             break;
         case Opcode::LoadAttribute:
         case Opcode::StoreAttribute: {
-            const AgentRef agent = AgentRef::unpacked(reg[in.b]);
-            LIVING(agent)
-            const World::Body body = m_world.body(agent);
-            const std::int32_t column = m_code.columnMaps[static_cast<std::size_t>(in.k)][body.kind];
-            if (column < 0) {
-                FAIL("run.lacks-attribute", {{"kind", m_scenario.kinds[body.kind].name}});
-            }
+            BODY_AND_COLUMN
             if (in.op == Opcode::StoreAttribute) {
                 m_world.setAttribute(body.kind, body.row, static_cast<std::size_t>(column), reg[in.a]);
             } else {
@@ -283,28 +286,18 @@ Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
                 FAIL("run.overflow");
             }
             own = bitsOf(outcome);
-            if (m_world.mirror().exists()) {
-                m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), own);
-            }
+            MIRROR_OWN(own)
             break;
         }
         case Opcode::AddOwnSmallFloat: {
             std::uint64_t &own = m_selfTable->columns[static_cast<std::size_t>(in.k)].words()[m_selfRow];
             own = bitsOf(asFloat(own) + SMALL); // never a NaN: attributes are none, and the number is finite
-            if (m_world.mirror().exists()) {
-                m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), own);
-            }
+            MIRROR_OWN(own)
             break;
         }
         case Opcode::AddAttributeInt:
         case Opcode::AddAttributeFloat: {
-            const AgentRef agent = AgentRef::unpacked(reg[in.b]);
-            LIVING(agent)
-            const World::Body body = m_world.body(agent);
-            const std::int32_t column = m_code.columnMaps[static_cast<std::size_t>(in.k)][body.kind];
-            if (column < 0) {
-                FAIL("run.lacks-attribute", {{"kind", m_scenario.kinds[body.kind].name}});
-            }
+            BODY_AND_COLUMN
             const auto index = static_cast<std::size_t>(column);
             const std::uint64_t before = m_world.table(body.kind).columns[index].words()[body.row];
             std::int64_t whole = 0;
@@ -645,6 +638,7 @@ Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
 #undef RADIUS
 #undef SPEND
 #undef LIVING
+#undef BODY_AND_COLUMN
 #undef CENTER
 
 } // namespace gridfolk

@@ -19,14 +19,6 @@ namespace
 
 constexpr std::size_t kMostModels = 4; ///< of one server; others can be typed
 
-LinkButton *smallLink(const Theme &theme, const QString &text)
-{
-    auto *link = new LinkButton(theme, text);
-    link->setRole(TextRole::Small);
-    link->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    return link;
-}
-
 /// "llama.cpp at 127.0.0.1:8080"
 QString nameOf(const LocalServer &server)
 {
@@ -43,7 +35,7 @@ LocalServersPanel::LocalServersPanel(const Theme &theme, Environment environment
     , m_theme(theme)
     , m_environment(std::move(environment))
     , m_note(new TextLabel(theme, QString(), TextRole::Small, Token::Secondary))
-    , m_again(smallLink(theme, tr("Look again")))
+    , m_again(LinkButton::makeSmall(theme, tr("Look again")))
     , m_offers(new QVBoxLayout)
 {
     m_again->setAccessibleName(tr("Look again for servers on this computer"));
@@ -111,7 +103,7 @@ void LocalServersPanel::offerAll(const std::vector<LocalServer> &servers)
 void LocalServersPanel::offer(const LocalServer &server, const std::string &model)
 {
     const QString name = QString::fromStdString(model);
-    LinkButton *link = smallLink(m_theme, tr("%1 · %2").arg(name, nameOf(server)));
+    LinkButton *link = LinkButton::makeSmall(m_theme, tr("%1 · %2").arg(name, nameOf(server)));
     link->setAccessibleName(tr("Use %1, %2").arg(name, nameOf(server)));
     connect(link, &LinkButton::clicked, this,
             [this, name, address = QString::fromStdString(server.url)] { emit chosen(address, name); });

@@ -55,14 +55,6 @@ TextLabel *note(const Theme &theme)
     return label;
 }
 
-LinkButton *smallLink(const Theme &theme, const QString &text)
-{
-    auto *link = new LinkButton(theme, text);
-    link->setRole(TextRole::Small);
-    link->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    return link;
-}
-
 } // namespace
 
 ProviderForm::ProviderForm(const Theme &theme, const LanguageModelServices &services, std::string id,
@@ -117,7 +109,7 @@ void ProviderForm::buildAddress()
     m_address->setPlaceholderText(own.isEmpty() ? QStringLiteral("http://127.0.0.1:11434/v1") : own);
     m_addressField = new FormField(m_theme, tr("Address"), m_address);
     column->addWidget(m_addressField);
-    m_otherAddress = smallLink(m_theme, tr("Use another address"));
+    m_otherAddress = LinkButton::makeSmall(m_theme, tr("Use another address"));
     connect(m_otherAddress, &LinkButton::clicked, this, [this] {
         m_addressField->show();
         m_otherAddress->hide();
@@ -160,7 +152,7 @@ void ProviderForm::buildKey()
     m_keyField = new FormField(m_theme, tr("Key"), m_key);
     column->addWidget(m_keyField);
     m_keyNote = note(m_theme);
-    m_forget = smallLink(m_theme, tr("Forget this key"));
+    m_forget = LinkButton::makeSmall(m_theme, tr("Forget this key"));
     column->addLayout(underField(m_theme, {m_keyNote, m_forget}));
     connect(m_key, &QLineEdit::textChanged, this, &ProviderForm::edited);
     connect(m_forget, &LinkButton::clicked, this, [this] {
@@ -183,7 +175,7 @@ void ProviderForm::buildModel()
     m_model->lineEdit()->setAccessibleName(m_model->accessibleName());
     column->addWidget(m_modelField);
     m_modelNote = note(m_theme);
-    m_successor = smallLink(m_theme, QString());
+    m_successor = LinkButton::makeSmall(m_theme, QString());
     column->addLayout(underField(m_theme, {m_modelNote, m_successor}));
     QHBoxLayout *other = underField(m_theme, {});
     other->addWidget(m_otherAddress);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Statecharts: states of a category attribute, transitions between them, and what happens on the way.
-#include "RuleProbe.h"
 #include "rules/Parser.h"
 #include "rules/Printer.h"
+#include "support/RuleProbe.h"
 
 #include <QtTest>
 

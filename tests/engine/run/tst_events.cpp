@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rules that are scheduled for later ticks.
-#include "RuleProbe.h"
 #include "rules/Parser.h"
 #include "rules/Printer.h"
+#include "support/RuleProbe.h"
 
 #include <QtTest>
 

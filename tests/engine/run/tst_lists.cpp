@@ -3,7 +3,7 @@
 #include "rules/Parser.h"
 #include "rules/Printer.h"
 #include "run/AgentTables.h"
-#include "support/TestEngine.h"
+#include "support/RuleProbe.h"
 
 #include <QtTest>
 
@@ -54,14 +54,7 @@ QString outcome(const QString &lines, const std::string &functions = {})
     scenario.metrics = {{.name = "m", .expression = "world.out"}};
     const CheckedModel model = checkModel(scenario);
     if (!model.runnable()) {
-        const Problem &problem = model.problems.front();
-        return QString("%1 %2:%3+%4 %5")
-            .arg(QString::fromStdString(problem.code))
-            .arg(problem.place.line)
-            .arg(problem.place.column)
-            .arg(problem.place.length)
-            .arg(QString::fromStdString(problem.arg("hint")))
-            .trimmed();
+        return firstProblem(model);
     }
     auto engine = makeEngine(scenario);
     const StopFlag never;
@@ -206,25 +199,18 @@ private slots:
                                   "        die()\n"
                                   "    if age == 4 and tick == 3:\n"
                                   "        become(Goat)\n";
-        std::vector<std::uint64_t> hashes;
-        for (const int threads : {1, 2, 8}) {
-            EngineSetup setup;
-            setup.threads = threads;
-            auto engine = makeEngine(scenario, std::move(setup));
-            QVERIFY(engine && engine->setUp());
-            const StopFlag never;
-            for (int i = 0; i < 5; ++i) {
-                QVERIFY(engine->step(never));
-            }
-            hashes.push_back(engine->hash());
-            const std::vector<AgentTableRecord> tables = agentTables(*engine);
-            QCOMPARE(tables[0].columns[4].name, std::string("past"));
-            QCOMPARE(std::get<std::string>(tables[0].columns[4].cells.at(1)), std::string("[3, 4, 5]"));
-            QCOMPARE(std::get<std::string>(tables[1].columns[4].cells.at(0)), std::string("[1, 2, 3]"));
-            QVERIFY(std::get<std::string>(tables[0].columns[6].cells.at(0)).starts_with("[Sheep "));
+        QVERIFY(isReproducible(scenario, 5));
+        auto engine = makeEngine(scenario);
+        QVERIFY(engine && engine->setUp());
+        const StopFlag never;
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(engine->step(never));
         }
-        QCOMPARE(hashes[1], hashes[0]);
-        QCOMPARE(hashes[2], hashes[0]);
+        const std::vector<AgentTableRecord> tables = agentTables(*engine);
+        QCOMPARE(tables[0].columns[4].name, std::string("past"));
+        QCOMPARE(std::get<std::string>(tables[0].columns[4].cells.at(1)), std::string("[3, 4, 5]"));
+        QCOMPARE(std::get<std::string>(tables[1].columns[4].cells.at(0)), std::string("[1, 2, 3]"));
+        QVERIFY(std::get<std::string>(tables[0].columns[6].cells.at(0)).starts_with("[Sheep "));
     }
 
     /// What was in a list and is not any more leaves nothing behind.

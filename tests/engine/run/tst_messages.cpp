@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Messages between agents: who gets what when, and what is said of wrong ones.
-#include "RuleProbe.h"
 #include "rules/Parser.h"
 #include "rules/Printer.h"
+#include "support/RuleProbe.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time series and the calendar in rules: what they read as, what is said of wrong ones.
-#include "support/TestEngine.h"
+#include "support/RuleProbe.h"
 
 #include <QtTest>
 
@@ -27,42 +27,13 @@ Scenario year()
     return scenario;
 }
 
-/// The metric at each tick from 0 on.
-QString measured(Scenario scenario, const std::string &expression, int ticks)
-{
-    scenario.metrics = {{.name = "m", .expression = expression}};
-    auto engine = makeEngine(scenario);
-    if (!engine) {
-        return "not runnable";
-    }
-    QStringList values;
-    auto record = engine->setUp();
-    const StopFlag never;
-    for (int i = 0; record; ++i) {
-        values << QString::number(record->metrics->values[0], 'g', 12);
-        if (i == ticks) {
-            return values.join(' ');
-        }
-        record = engine->step(never);
-    }
-    return QString::fromStdString(record.error().code + ' ' + record.error().arg("value"));
-}
-
-/// "code line:column+length hint" of the first problem.
+/// "path code line:column+length hint" of the first problem.
 QString problemIn(const Scenario &scenario)
 {
     const CheckedModel model = checkModel(scenario);
-    if (model.problems.empty()) {
-        return {};
-    }
-    const Problem &problem = model.problems.front();
-    return QString("%1 %2 %3:%4+%5 %6")
-        .arg(QString::fromStdString(problem.place.path), QString::fromStdString(problem.code))
-        .arg(problem.place.line)
-        .arg(problem.place.column)
-        .arg(problem.place.length)
-        .arg(QString::fromStdString(problem.arg("hint")))
-        .trimmed();
+    return model.problems.empty()
+               ? QString()
+               : QString::fromStdString(model.problems.front().place.path) + ' ' + firstProblem(model);
 }
 
 QString problemOfMetric(Scenario scenario, const std::string &expression)
@@ -126,20 +97,7 @@ private slots:
     {
         Scenario scenario = year();
         scenario.layers[0].rules = "rule flow every step:\n    wet += weather.rain * uniform(0, 1) + day\n";
-        std::vector<std::uint64_t> hashes;
-        for (const int threads : {1, 2, 8}) {
-            EngineSetup setup;
-            setup.threads = threads;
-            auto engine = makeEngine(scenario, std::move(setup));
-            QVERIFY(engine && engine->setUp());
-            const StopFlag never;
-            for (int i = 0; i < 10; ++i) {
-                QVERIFY(engine->step(never));
-            }
-            hashes.push_back(engine->hash());
-        }
-        QCOMPARE(hashes[1], hashes[0]);
-        QCOMPARE(hashes[2], hashes[0]);
+        QVERIFY(isReproducible(scenario, 10));
     }
 
     void theCalendarEnds()

@@ -36,7 +36,23 @@ namespace gridfolk
     return lines;
 }
 
-/// The metric at each tick from 0 on, or the code of the problem.
+/// The first problem of a model as "code line:column+length hint"; empty: it has none.
+[[nodiscard]] inline QString firstProblem(const CheckedModel &model)
+{
+    if (model.problems.empty()) {
+        return {};
+    }
+    const Problem &problem = model.problems.front();
+    return QString("%1 %2:%3+%4 %5")
+        .arg(QString::fromStdString(problem.code))
+        .arg(problem.place.line)
+        .arg(problem.place.column)
+        .arg(problem.place.length)
+        .arg(QString::fromStdString(problem.arg("hint")))
+        .trimmed();
+}
+
+/// The metric at each tick from 0 on, or the code of the problem and the value that it is about.
 [[nodiscard]] inline QString measured(Scenario scenario, const std::string &expression, int ticks,
                                       EngineSetup setup = {})
 {
@@ -56,7 +72,7 @@ namespace gridfolk
         }
         record = engine->step(never);
     }
-    return QString::fromStdString(record.error().code);
+    return QString::fromStdString(record.error().code + ' ' + record.error().arg("value")).trimmed();
 }
 
 /// Equal with 1, 2 and 8 threads, and after a tick was abandoned in its middle and done again.
