@@ -2572,8 +2572,12 @@
         <translation>Wie viel gefragt werden darf</translation>
     </message>
     <message>
-        <source>For each model, by all runs together. What the provider itself allows is kept to anyway; set less here where an account has a small quota.</source>
-        <translation>Je Modell, für alle Läufe zusammen. Was der Anbieter selbst erlaubt, wird ohnehin eingehalten; stellen Sie hier weniger ein, wenn ein Konto ein kleines Kontingent hat.</translation>
+        <source>For each model of the provider, by all runs together. What the provider itself allows is kept to anyway; set less here where an account has a small quota.</source>
+        <translation>Je Modell des Anbieters, für alle Läufe zusammen. Was der Anbieter selbst erlaubt, wird ohnehin eingehalten; stellen Sie hier weniger ein, wenn ein Konto ein kleines Kontingent hat.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Requests per minute</source>

@@ -42,7 +42,10 @@ LanguageModelDialog::LanguageModelDialog(const Theme &theme, const LanguageModel
     middle->addWidget(m_pages);
     column->addLayout(middle, 1);
     column->addWidget(buildFoot());
-    connect(m_tabs, &SegmentedControl::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &SegmentedControl::currentChanged, this, [this](int page) {
+        m_cost->showLimitsOf(m_provider->chosen());
+        m_pages->setCurrentIndex(page);
+    });
     connect(m_provider, &ProviderPage::changed, this, &LanguageModelDialog::refresh);
     connect(m_standIns, &StandInPage::changed, this, &LanguageModelDialog::refresh);
     m_tabs->setCurrentIndex(0);

@@ -27,15 +27,15 @@ const QString kAppearance = QStringLiteral("view/appearance");
 const QString kGeometry = QStringLiteral("view/geometry");
 const QString kSpeed = QStringLiteral("run/speed");
 const QString kProviderId = QStringLiteral("provider/id");
-const QString kProvider = QStringLiteral("provider/%1/%2"); // id, one of the two below
+const QString kProvider = QStringLiteral("provider/%1/%2"); // id, one of those below
 const QString kUrl = QStringLiteral("url");
 const QString kModel = QStringLiteral("model");
 const QString kTrusted = QStringLiteral("files/mayAskLiveModels");
 const QString kStandIns = QStringLiteral("provider/standIns");
 const QString kCap = QStringLiteral("provider/cap");
-const QString kRequests = QStringLiteral("provider/requestsPerMinute");
-const QString kTokens = QStringLiteral("provider/tokensPerMinute");
-const QString kAtOnce = QStringLiteral("provider/atOnce");
+const QString kRequests = QStringLiteral("requestsPerMinute");
+const QString kTokens = QStringLiteral("tokensPerMinute");
+const QString kAtOnce = QStringLiteral("atOnce");
 
 } // namespace
 
@@ -162,16 +162,34 @@ LanguageModelSettings AppSettings::languageModel() const
     bool ok = false;
     const double cap = m_store.value(kCap, Model::kUsualCap).toDouble(&ok);
     settings.capDollars = ok ? std::clamp(cap, Model::kLeastCap, Model::kMostCap) : Model::kUsualCap;
-    const auto limit = [this](const QString &key, qlonglong usual, qlonglong least) {
+    for (const std::string &id : known) {
+        settings.limits[id] = limitsOf(id);
+    }
+    return settings;
+}
+
+CallLimits AppSettings::limitsOf(const std::string &id) const
+{
+    const auto limit = [this, &id](const QString &key, qlonglong usual, qlonglong least) {
+        const QVariant ofAll = m_store.value(QStringLiteral("provider/") + key, usual); // as it once was
         bool whole = false;
-        const qlonglong value = m_store.value(key, usual).toLongLong(&whole);
+        const qlonglong value =
+            m_store.value(kProvider.arg(QString::fromStdString(id), key), ofAll).toLongLong(&whole);
         return whole ? std::clamp(value, least, qlonglong{1'000'000'000}) : usual;
     };
-    settings.limits.requestsPerMinute = limit(kRequests, settings.limits.requestsPerMinute, 1);
-    settings.limits.tokensPerMinute = limit(kTokens, settings.limits.tokensPerMinute, 0);
-    settings.limits.atOnce =
-        static_cast<int>(std::min(limit(kAtOnce, settings.limits.atOnce, 1), qlonglong{1000}));
-    return settings;
+    CallLimits limits;
+    limits.requestsPerMinute = limit(kRequests, limits.requestsPerMinute, 1);
+    limits.tokensPerMinute = limit(kTokens, limits.tokensPerMinute, 0);
+    limits.atOnce = static_cast<int>(std::min(limit(kAtOnce, limits.atOnce, 1), qlonglong{1000}));
+    return limits;
+}
+
+void AppSettings::storeLimits(const std::string &id, const CallLimits &limits)
+{
+    const QString name = QString::fromStdString(id);
+    m_store.setValue(kProvider.arg(name, kRequests), qlonglong{limits.requestsPerMinute});
+    m_store.setValue(kProvider.arg(name, kTokens), qlonglong{limits.tokensPerMinute});
+    m_store.setValue(kProvider.arg(name, kAtOnce), limits.atOnce);
 }
 
 void AppSettings::setLanguageModel(const LanguageModelSettings &settings)
@@ -186,9 +204,9 @@ void AppSettings::setLanguageModel(const LanguageModelSettings &settings)
     }
     m_store.setValue(kStandIns, standIns);
     m_store.setValue(kCap, settings.capDollars);
-    m_store.setValue(kRequests, qlonglong{settings.limits.requestsPerMinute});
-    m_store.setValue(kTokens, qlonglong{settings.limits.tokensPerMinute});
-    m_store.setValue(kAtOnce, settings.limits.atOnce);
+    for (const auto &[id, limits] : settings.limits) {
+        storeLimits(id, limits);
+    }
     emit providerChanged();
 }
 

@@ -64,6 +64,8 @@ signals:
 private:
     [[nodiscard]] ProviderSettings providerOf(const std::string &id) const;
     void storeProvider(const ProviderSettings &provider);
+    [[nodiscard]] CallLimits limitsOf(const std::string &id) const;
+    void storeLimits(const std::string &id, const CallLimits &limits);
 
     QSettings &m_store;
 };

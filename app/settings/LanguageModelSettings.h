@@ -17,9 +17,9 @@ namespace gridfolk
 struct LanguageModelSettings {
     std::string chosen = ProviderSettings().id;        ///< id of the provider that answers
     std::map<std::string, ProviderSettings> providers; ///< what was set up for each, by id
-    std::vector<std::string> standIns; ///< ids, asked in this order when the chosen one fails for good
-    double capDollars = kUsualCap;     ///< of each run
-    CallLimits limits;
+    std::vector<std::string> standIns;        ///< ids, asked in this order when the chosen one fails for good
+    double capDollars = kUsualCap;            ///< of each run
+    std::map<std::string, CallLimits> limits; ///< what may be asked of each, by id
 
     static constexpr double kUsualCap = 1;
     static constexpr double kLeastCap = 0.01;
@@ -32,6 +32,12 @@ struct LanguageModelSettings {
         ProviderSettings settings = found != providers.end() ? found->second : ProviderSettings();
         settings.id = id;
         return settings;
+    }
+    /// How much may be asked of a provider.
+    [[nodiscard]] CallLimits limitsOf(const std::string &id) const
+    {
+        const auto found = limits.find(id);
+        return found != limits.end() ? found->second : CallLimits();
     }
     [[nodiscard]] ProviderSettings provider() const { return of(chosen); }
     [[nodiscard]] bool isLive() const { return chosen != ProviderSettings().id; }

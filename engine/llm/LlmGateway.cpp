@@ -87,8 +87,11 @@ LlmGateway::Lanes LlmGateway::lanesOf(GatewayParts &parts, const GatewaySettings
     }
     Lanes lanes;
     for (std::unique_ptr<LlmProvider> &provider : parts.providers) {
+        const auto own = parts.limits.find(provider->id());
+        const bool has = own != parts.limits.end();
         lanes.push_back(std::make_unique<ProviderLane>(
-            std::move(provider), parts.traffic, settings.concurrency, settings.attemptLimit, budget, loop));
+            std::move(provider), has && own->second.traffic ? own->second.traffic : parts.traffic,
+            has ? own->second.concurrency : settings.concurrency, settings.attemptLimit, budget, loop));
     }
     return lanes;
 }

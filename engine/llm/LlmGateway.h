@@ -15,6 +15,7 @@
 #include "record/Notice.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -46,14 +47,21 @@ struct GatewayOutcome {
     std::vector<TraceAttempt> attempts;
 };
 
+/// How much one provider is asked.
+struct ProviderLimits {
+    std::shared_ptr<TrafficControl> traffic{}; ///< shared with other gateways; null: that of the gateway
+    ConcurrencyPolicy concurrency;
+};
+
 /// What a gateway is made of.
 struct GatewayParts {
     std::vector<std::unique_ptr<LlmProvider>> providers{}; ///< at least one; each stands in for those before
     std::unique_ptr<LlmProvider> rehearsal{}; ///< asked alone once `control` says so; may be null
     std::shared_ptr<WaitingClock> clock{};
-    std::shared_ptr<TrafficControl> traffic{}; ///< shared with other gateways; null: its own
-    std::unique_ptr<CassetteStore> cassette{}; ///< null: the recording ends with the gateway
-    std::unique_ptr<CacheStore> cache{};       ///< null: replies are shared within the gateway only
+    std::shared_ptr<TrafficControl> traffic{};      ///< shared with other gateways; null: its own
+    std::map<std::string, ProviderLimits> limits{}; ///< by id of a provider, in place of what holds for all
+    std::unique_ptr<CassetteStore> cassette{};      ///< null: the recording ends with the gateway
+    std::unique_ptr<CacheStore> cache{};            ///< null: replies are shared within the gateway only
     std::shared_ptr<GatewayMonitor> monitor{}; ///< told how things stand, ten times a second; may be null
     std::shared_ptr<GatewayControl> control{}; ///< what a person wants since; may be null
     std::unique_ptr<Ledger> ledger{};          ///< null: nothing is written down

@@ -97,13 +97,32 @@ private:
         m_traffic GUARDED_BY(m_mutex);
 };
 
+ConcurrencyPolicy concurrencyOf(const CallLimits &limits)
+{
+    constexpr int kUsualStart = 8;
+    ConcurrencyPolicy policy;
+    policy.most = std::max(1, limits.atOnce);
+    policy.start = std::min(kUsualStart, policy.most);
+    return policy;
+}
+
+/// For every provider that may be asked.
+std::map<std::string, ProviderLimits> providerLimits(const RunOptions &options, TrafficPool &pool)
+{
+    std::map<std::string, ProviderLimits> limits;
+    for (const std::string &id : providerIds()) {
+        const auto own = options.limits.find(id);
+        const CallLimits chosen = own != options.limits.end() ? own->second : CallLimits();
+        limits[id] = {pool.at(chosen), concurrencyOf(chosen)};
+    }
+    return limits;
+}
+
 GatewaySettings gatewaySettings(const RunOptions &options)
 {
     constexpr std::int64_t kUnpricedTokens = 1'000'000; // where a cap was asked for and cannot be computed
-    constexpr int kUsualStart = 8;
     GatewaySettings settings;
-    settings.concurrency.most = std::max(1, options.limits.atOnce);
-    settings.concurrency.start = std::min(kUsualStart, settings.concurrency.most);
+    settings.concurrency = concurrencyOf({});
     settings.budget.unpricedTokenCap = options.tokenCap;
     if (options.capDollars) {
         settings.budget.cap = Money::dollars(*options.capDollars);
@@ -167,9 +186,8 @@ Result<GatewayParts> replayParts(const RunOptions &options)
     return parts;
 }
 
-Result<std::unique_ptr<DecisionPolicy>> askLanguageModels(const RunOptions &options,
-                                                          std::shared_ptr<WaitingClock> clock,
-                                                          std::shared_ptr<TrafficControl> traffic)
+Result<std::unique_ptr<DecisionPolicy>>
+askLanguageModels(const RunOptions &options, std::shared_ptr<WaitingClock> clock, TrafficPool &traffic)
 {
     auto made = options.replayPath.empty() ? liveParts(options, clock) : replayParts(options);
     if (!made) {
@@ -177,7 +195,8 @@ Result<std::unique_ptr<DecisionPolicy>> askLanguageModels(const RunOptions &opti
     }
     GatewayParts parts = std::move(*made);
     parts.clock = std::move(clock);
-    parts.traffic = std::move(traffic);
+    parts.traffic = traffic.at({});
+    parts.limits = providerLimits(options, traffic);
     parts.monitor = options.monitor;
     parts.ownModels = options.models;
     std::vector<Notice> notices;
@@ -205,7 +224,7 @@ EngineFactory::EngineFactory()
     m_clock = clock;
     auto traffic = std::make_shared<TrafficPool>();
     m_makeMinds = [clock, traffic](const RunOptions &options, const Scenario &) {
-        return askLanguageModels(options, clock, traffic->at(options.limits));
+        return askLanguageModels(options, clock, *traffic);
     };
 }
 

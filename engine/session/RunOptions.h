@@ -8,6 +8,7 @@
 #include "record/GatewayStatus.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@
 namespace gridfolk
 {
 
-/// How much may be asked of each model, by all runs of the process together.
+/// How much may be asked of each model of a provider, by all runs of the process together.
 struct CallLimits {
     std::int64_t requestsPerMinute = 1000; ///< at least 1
     std::int64_t tokensPerMinute = 0;      ///< 0: no limit
@@ -40,10 +41,10 @@ struct RunOptions {
     std::string replayPath;                  ///< replies come from this recording alone; empty: no replay
     int samples = 0;       ///< equal questions share so many replies; 0: each is asked for itself
     std::string cachePath; ///< shared replies stay here beyond the run; empty: nowhere
-    std::shared_ptr<GatewayMonitor> monitor; ///< told how the calls stand; may be null
-    std::shared_ptr<GatewayControl> control; ///< what a person wants during the run; may be null
-    KeySource keys;                          ///< asked before the environment; may be empty
-    CallLimits limits;
+    std::shared_ptr<GatewayMonitor> monitor;     ///< told how the calls stand; may be null
+    std::shared_ptr<GatewayControl> control;     ///< what a person wants during the run; may be null
+    KeySource keys;                              ///< asked before the environment; may be empty
+    std::map<std::string, CallLimits> limits;    ///< by id of a provider; others have the usual ones
     std::shared_ptr<const ModelRegistry> models; ///< prices and dates; null: those of the program
     std::string ledgerPath;                      ///< where spending is written down; empty: nowhere
 };

@@ -107,6 +107,8 @@ private slots:
     void lockedKeychainIsWaitedFor();
     void keyIsForgotten();
     void capAndLimitsAreKept();
+    void eachProviderHasItsLimits();
+    void limitsOfAllAreReadAsThoseOfEach();
     void standInsAreKeptInTheirOrder();
     void retiringModelNamesItsSuccessor();
     void pricesAreEdited();
@@ -532,9 +534,46 @@ void StudioLanguageModelTest::capAndLimitsAreKept()
     m_studio->settings.setLanguageModel(m_dialog->settings());
     const LanguageModelSettings kept = m_studio->settings.languageModel();
     QCOMPARE(kept.capDollars, 0.25);
-    QCOMPARE(kept.limits.requestsPerMinute, std::int64_t{5});
-    QCOMPARE(kept.limits.tokensPerMinute, std::int64_t{0});
-    QCOMPARE(kept.limits.atOnce, 2);
+    QCOMPARE(kept.limitsOf("gemini"), (CallLimits{5, 0, 2}));
+    QCOMPARE(kept.limitsOf("openai"), CallLimits()); // to each its own
+}
+
+void StudioLanguageModelTest::eachProviderHasItsLimits()
+{
+    LanguageModelSettings settings;
+    settings.chosen = "openai";
+    settings.limits["openai"] = {50, 20'000, 3};
+    settings.limits["anthropic"] = {7, 0, 1};
+    openDialog(settings);
+    showPage(1);
+    auto *requests = named<QSpinBox>(m_dialog.get(), QStringLiteral("Requests per minute"));
+    auto *provider = named<QComboBox>(m_dialog.get(), QStringLiteral("Provider"));
+    QCOMPARE(provider->currentText(), QStringLiteral("OpenAI"));
+    QCOMPARE(requests->value(), 50);
+    requests->selectAll();
+    QTest::keyClicks(requests, QStringLiteral("60"));
+    provider->setCurrentIndex(provider->findData(QStringLiteral("anthropic")));
+    QCOMPARE(requests->value(), 7);
+    m_studio->settings.setLanguageModel(m_dialog->settings());
+    m_studio->open();
+    const LanguageModelSettings kept = m_studio->settings.languageModel();
+    QCOMPARE(kept.limitsOf("openai"), (CallLimits{60, 20'000, 3}));
+    QCOMPARE(kept.limitsOf("anthropic"), (CallLimits{7, 0, 1}));
+    QCOMPARE(kept.limitsOf("gemini"), CallLimits());
+}
+
+void StudioLanguageModelTest::limitsOfAllAreReadAsThoseOfEach()
+{
+    QSettings store(m_studio->path(QStringLiteral("older.ini")), QSettings::IniFormat);
+    store.setValue(QStringLiteral("provider/requestsPerMinute"), 9);
+    store.setValue(QStringLiteral("provider/atOnce"), 4);
+    AppSettings older(store);
+    QCOMPARE(older.languageModel().limitsOf("openai"), (CallLimits{9, 0, 4}));
+    LanguageModelSettings settings = older.languageModel();
+    settings.limits["openai"] = {30, 0, 5};
+    older.setLanguageModel(settings);
+    QCOMPARE(older.languageModel().limitsOf("openai"), (CallLimits{30, 0, 5}));
+    QCOMPARE(older.languageModel().limitsOf("gemini"), (CallLimits{9, 0, 4}));
 }
 
 void StudioLanguageModelTest::standInsAreKeptInTheirOrder()

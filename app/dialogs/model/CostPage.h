@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QDoubleSpinBox;
 class QSpinBox;
 class QVBoxLayout;
@@ -23,17 +24,25 @@ public:
 
     void setSettings(const LanguageModelSettings &settings);
     void fill(LanguageModelSettings &settings) const;
+    /// Shows the limits of this provider, if it has any.
+    void showLimitsOf(const std::string &id);
 
 private:
+    QComboBox *addProviders();
+    void showLimits();
+    [[nodiscard]] CallLimits typedLimits() const;
     void addTitle(const QString &title, const QString &about);
     QSpinBox *addLimit(const QString &label, int least, int most);
 
     const Theme &m_theme;
     QVBoxLayout *m_column;
     QDoubleSpinBox *m_cap;
+    QComboBox *m_provider;
     QSpinBox *m_requests;
     QSpinBox *m_tokens;
     QSpinBox *m_atOnce;
+    LanguageModelSettings m_settings; ///< limits of the providers that are not shown
+    std::string m_shown;              ///< whose limits are
 };
 
 } // namespace gridfolk

@@ -256,6 +256,33 @@ private slots:
         }
     }
 
+    /// A provider with limits of its own keeps to them; one without keeps to those for all.
+    void limitsOfAProviderHoldForIt()
+    {
+        for (const bool own : {true, false}) {
+            const auto clock = std::make_shared<VirtualClock>();
+            std::vector<ScriptedProvider::Seen> seen;
+            int cancelled = 0;
+            const StopFlag stop;
+            GatewayParts parts;
+            parts.clock = clock;
+            parts.traffic = std::make_shared<TrafficControl>(RatePolicy{60'000, 1000, 0});
+            parts.random = [] { return 0.0; };
+            parts.providers.push_back(std::make_unique<ScriptedProvider>(
+                [](const auto &) { return ScriptedProvider::text("ok"); }, seen, cancelled));
+            const std::string id = own ? parts.providers.front()->id() : "another";
+            parts.limits[id].traffic = std::make_shared<TrafficControl>(RatePolicy{60, 1, 0});
+            LlmGateway gateway(std::move(parts), {});
+            std::vector<GatewayCall> calls(11);
+            for (std::size_t i = 0; i < calls.size(); ++i) {
+                calls[i].context.serial = i;
+            }
+            gateway.ask(calls, stop);
+            QCOMPARE(seen.size(), calls.size());
+            QVERIFY(own ? clock->monotonic() >= 10s : clock->monotonic() < 1s);
+        }
+    }
+
     void tenThousandWaitWithoutPassingTheLimit()
     {
         const auto clock = std::make_shared<VirtualClock>();
