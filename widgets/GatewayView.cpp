@@ -19,6 +19,8 @@ namespace gridfolk
 namespace
 {
 
+constexpr int kLeastName = 140; ///< pixels of the table's first column
+
 QString dollars(double amount)
 {
     return QStringLiteral("$%1").arg(amount, 0, 'f', amount > 0 && amount < 0.01 ? 4 : 2);
@@ -131,7 +133,6 @@ void GatewayView::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(30));
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(GatewayModel::NameColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(m_theme.px(48));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -143,6 +144,25 @@ void GatewayView::buildTable()
     for (int at = 1; at < GatewayModel::ColumnCount; ++at) {
         m_table->setColumnWidth(at, m_theme.px(widths[static_cast<std::size_t>(at)]));
     }
+    m_table->viewport()->installEventFilter(this);
+}
+
+/// The name takes what the other columns leave, and enough to be read where they leave little.
+void GatewayView::fitName()
+{
+    int rest = m_table->viewport()->width();
+    for (int at = GatewayModel::NameColumn + 1; at < GatewayModel::ColumnCount; ++at) {
+        rest -= m_table->columnWidth(at);
+    }
+    m_table->setColumnWidth(GatewayModel::NameColumn, std::max(rest, m_theme.px(kLeastName)));
+}
+
+bool GatewayView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        fitName();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void GatewayView::setEmptyReason(const QString &reason)

@@ -40,10 +40,14 @@ public:
 signals:
     void setUpRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     class TileBox;
     QWidget *buildTiles();
     void buildTable();
+    void fitName();
 
     const Theme &m_theme;
     QStackedLayout *m_stack;

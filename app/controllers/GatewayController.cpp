@@ -60,6 +60,7 @@ GatewayController::GatewayController(const Parts &parts, QObject *parent)
     connect(&parts.run, &RunController::started, this, &GatewayController::look);
     connect(&parts.run, &RunController::ended, this, &GatewayController::look);
     connect(&parts.document, &ScenarioDocument::changed, this, &GatewayController::look);
+    connect(&parts.director, &RunDirector::capChanged, this, &GatewayController::look);
     parts.notices.offerFor("llm.over-budget", [this] { return offersAtTheCap(); });
     look();
 }

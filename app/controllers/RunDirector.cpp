@@ -111,6 +111,7 @@ bool RunDirector::reset()
     m_monitor = chosen.monitor;
     m_control = chosen.control;
     m_cap = chosen.capDollars.value_or(0);
+    emit capChanged();
     if (unmoved != 0) {
         static_cast<void>(project->runs().removeRun(unmoved)); // it never left tick 0: nobody will miss it
     }
@@ -128,6 +129,7 @@ void RunDirector::raiseCap(double dollars)
     if (m_control) {
         m_cap = dollars;
         m_control->setCap(dollars);
+        emit capChanged();
     }
 }
 

@@ -85,6 +85,7 @@ public:
 signals:
     void staleChanged(bool stale);
     void parametersChanged();
+    void capChanged();
     void failed(const gridfolk::Problem &problem);
     /// A person must agree before the model may ask a language model on their account.
     void consentNeeded();

@@ -103,6 +103,7 @@ void RunMode::activate()
     m_context.world.setGridLines(false);
     m_context.world.setLegendVisible(true);
     m_context.world.setSnapshot(m_snapshot);
+    m_dock->setSnapshot(m_snapshot.get());
     connectWorld();
     m_inspection->refresh();
 }

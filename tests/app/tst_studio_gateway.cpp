@@ -19,6 +19,7 @@
 #include "widgets/TraceModel.h"
 #include "widgets/TraceView.h"
 #include "widgets/WelcomePage.h"
+#include "widgets/WorldView.h"
 
 #include <QAction>
 #include <QPushButton>
@@ -103,6 +104,7 @@ private slots:
     void cleanup();
 
     void panelIsEmptyBeforeTheFirstCall();
+    void meterKnowsTheCapOfARunThatStandsStill();
     void panelShowsTheCallsOfARun();
     void capIsWarnedAboutOnceAndPauses();
     void capIsRaised();
@@ -215,6 +217,17 @@ void StudioGatewayTest::panelIsEmptyBeforeTheFirstCall()
     EVENTUALLY(setUp->height() > 10); // it has its place
     QTest::mouseClick(setUp, Qt::LeftButton);
     QCOMPARE(m_studio->settings.languageModel().chosen, std::string("rehearsal"));
+}
+
+void StudioGatewayTest::meterKnowsTheCapOfARunThatStandsStill()
+{
+    start(costlyFactory());
+    emit window().findChild<WelcomePage *>()->designExampleRequested(QStringLiteral("village_gossip"));
+    window().actions().mode[MainWindow::Run]->trigger();
+    EVENTUALLY(window().run().hasRun());
+    QVERIFY(meter().accessibleName().endsWith(QStringLiteral("of $0.20")));
+    EVENTUALLY(window().world().snapshot() != nullptr);
+    QVERIFY(meter().accessibleName().endsWith(QStringLiteral("of $0.20")));
 }
 
 void StudioGatewayTest::panelShowsTheCallsOfARun()

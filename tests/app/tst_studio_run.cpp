@@ -5,11 +5,13 @@
 #include "controllers/RunController.h"
 #include "controllers/WindowActions.h"
 #include "documents/ScenarioDocument.h"
+#include "panels/RunDock.h"
 #include "panels/RunTabs.h"
 #include "panels/StatusStrip.h"
 #include "widgets/AgentInspector.h"
 #include "widgets/ExampleCard.h"
 #include "widgets/MessageBanner.h"
+#include "widgets/PanelHeader.h"
 #include "widgets/PlotView.h"
 #include "widgets/SegmentedControl.h"
 #include "widgets/TextLabel.h"
@@ -67,6 +69,7 @@ private slots:
     void runNowRunsAnExample();
     void minds_leaveATrace();
     void pauseAndStep();
+    void agentsStayCountedWhenTheModeIsLeft();
     void calendarShowsTheDateOfTheTick();
     void finishedRunPlaysAgain();
     void parameterIsRecordedAsIntervention();
@@ -147,6 +150,15 @@ void StudioRunTest::minds_leaveATrace()
     EVENTUALLY(window().tabs().trace()->model()->totals().decisions > 10);
     QVERIFY(window().tabs().trace()->model()->totals().rehearsed > 10);
     QVERIFY(!window().tabs().trace()->model()->events().front().userPrompt.empty());
+}
+
+void StudioRunTest::agentsStayCountedWhenTheModeIsLeft()
+{
+    runExample(QStringLiteral("village_gossip"));
+    pauseNow();
+    window().actions().mode[MainWindow::Analyze]->trigger();
+    window().actions().mode[MainWindow::Run]->trigger();
+    QCOMPARE(window().findChild<RunDock *>()->findChild<PanelHeader *>()->detail(), QStringLiteral("52"));
 }
 
 void StudioRunTest::pauseAndStep()

@@ -17,7 +17,7 @@ namespace
 
 struct Options {
     std::string only;
-    int repeats = 5;
+    int repeats = 20;
     int threads = 1;
     bool json = false;
     bool scaling = false;
