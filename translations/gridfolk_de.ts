@@ -2827,12 +2827,12 @@
 <context>
     <name>gridfolk::GatewayModel</name>
     <message>
-        <source>left alone for a while</source>
-        <translation>wird in Ruhe gelassen</translation>
+        <source>left alone</source>
+        <translation>pausiert</translation>
     </message>
     <message>
-        <source>is being tried again</source>
-        <translation>wird wieder versucht</translation>
+        <source>tried again</source>
+        <translation>neuer Versuch</translation>
     </message>
     <message>
         <source>refuses the key</source>

@@ -16,10 +16,10 @@ namespace
 QString stateWords(const std::string &breaker)
 {
     if (breaker == "open") {
-        return GatewayModel::tr("left alone for a while");
+        return GatewayModel::tr("left alone");
     }
     if (breaker == "probing") {
-        return GatewayModel::tr("is being tried again");
+        return GatewayModel::tr("tried again");
     }
     return breaker == "latched" ? GatewayModel::tr("refuses the key") : GatewayModel::tr("works");
 }
@@ -79,10 +79,7 @@ QString GatewayModel::textOf(const GatewayStatus::Provider &provider, int column
 {
     switch (column) {
     case NameColumn:
-        return provider.model == provider.provider
-                   ? QString::fromStdString(provider.model)
-                   : QStringLiteral("%1 · %2").arg(QString::fromStdString(provider.model),
-                                                   QString::fromStdString(provider.provider));
+        return QString::fromStdString(provider.model);
     case StateColumn:
         return stateWords(provider.breaker);
     case RunningColumn:
@@ -125,7 +122,12 @@ QVariant GatewayModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole:
         return m_theme.font(index.column() == NameColumn ? TextRole::Strong : TextRole::Body);
     case Qt::ToolTipRole:
-        return textOf(provider, index.column()).toHtmlEscaped();
+        return index.column() == NameColumn && provider.model != provider.provider
+                   ? QStringLiteral("%1 · %2")
+                         .arg(QString::fromStdString(provider.model),
+                              QString::fromStdString(provider.provider))
+                         .toHtmlEscaped()
+                   : textOf(provider, index.column()).toHtmlEscaped();
     default:
         return {};
     }

@@ -19,7 +19,7 @@ namespace gridfolk
 namespace
 {
 
-constexpr int kLeastName = 140; ///< pixels of the table's first column
+constexpr int kLeastName = 112; ///< pixels of the table's first column
 
 QString dollars(double amount)
 {
@@ -140,7 +140,7 @@ void GatewayView::buildTable()
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setIconSize(QSize(m_theme.px(16), m_theme.px(16)));
-    const std::array<int, GatewayModel::ColumnCount> widths{0, 124, 68, 60, 72, 56, 68, 58, 52, 52};
+    const std::array<int, GatewayModel::ColumnCount> widths{0, 110, 68, 60, 72, 56, 68, 58, 52, 52};
     for (int at = 1; at < GatewayModel::ColumnCount; ++at) {
         m_table->setColumnWidth(at, m_theme.px(widths[static_cast<std::size_t>(at)]));
     }
@@ -182,12 +182,11 @@ void GatewayView::setStatus(const std::shared_ptr<const GatewayStatus> &status)
         m_model->setProviders({});
         return;
     }
-    std::size_t waiting = status->queued;
     std::size_t running = 0;
     for (const GatewayStatus::Provider &provider : status->providers) {
-        waiting += provider.waiting;
         running += provider.running;
     }
+    const std::size_t waiting = status->queued + status->active - std::min(status->active, running);
     const qint64 asked = status->cacheHits + status->cacheMisses;
     const qint64 saved = status->cacheHits + status->sharedCalls;
     const int share =
