@@ -7,7 +7,8 @@ namespace gridfolk
 {
 
 CellGrid::CellGrid(const WorldSpec &spec)
-    : m_capacity(static_cast<std::uint32_t>(spec.capacity))
+    : m_width(static_cast<std::uint32_t>(spec.width))
+    , m_capacity(static_cast<std::uint32_t>(spec.capacity))
     , m_cells(static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height))
     , m_empty(m_cells.size())
 {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/Hash.h"
+#include "base/Prefetch.h"
 #include "scenario/WorldSpec.h"
 #include "world/AgentRef.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -57,8 +59,13 @@ public:
     /// Cells without agents, in an order that depends only on the history of moves.
     [[nodiscard]] const std::vector<std::uint32_t> &emptyCells() const { return m_empty; }
 
-    /// A hint to the processor.
-    void prefetch(std::uint32_t cell) const { __builtin_prefetch(&m_cells[cell], 1); }
+    /// A hint to the processor: the cell and those around it.
+    void prefetch(std::uint32_t cell) const
+    {
+        gridfolk::prefetch(&m_cells[cell]);
+        gridfolk::prefetch(&m_cells[cell >= m_width ? cell - m_width : cell]);
+        gridfolk::prefetch(&m_cells[std::min(cell + m_width, cellCount() - 1)]);
+    }
 
     /// Precondition: the slot is on no cell. Ignores capacity.
     void insert(std::uint32_t slot, std::uint32_t cellIndex)
@@ -131,6 +138,7 @@ private:
         return ++index < cell.count ? cell.agents[index] : kNone;
     }
 
+    std::uint32_t m_width;
     std::uint32_t m_capacity;
     std::vector<Cell> m_cells;
     std::vector<Link> m_links; ///< by slot; of agents on crowded cells

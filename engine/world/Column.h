@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Hash.h"
+#include "base/Prefetch.h"
 #include "scenario/ValueType.h"
 
 #include <bit>
@@ -104,9 +105,9 @@ public:
     void prefetch(std::size_t row) const
     {
         if (narrow()) {
-            __builtin_prefetch(m_bytes.data() + row, 1);
+            gridfolk::prefetch(m_bytes.data() + row);
         } else {
-            __builtin_prefetch(m_words.data() + row, 1);
+            gridfolk::prefetch(m_words.data() + row);
         }
     }
 

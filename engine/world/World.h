@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Prefetch.h"
 #include "scenario/Scenario.h"
 #include "world/AgentRef.h"
 #include "world/AgentTable.h"
@@ -128,13 +129,13 @@ public:
     [[nodiscard]] const CellMirror &mirror() const { return m_mirror; }
 
     // Hints to the processor, with no effect on the state.
-    void prefetchSlot(AgentRef agent) const { __builtin_prefetch(&m_slots[agent.slot]); }
+    void prefetchSlot(AgentRef agent) const { prefetch(&m_slots[agent.slot]); }
     void prefetchRow(AgentRef agent) const
     {
         const Slot &slot = m_slots[agent.slot];
         const AgentTable &table = m_tables[slot.kind];
-        __builtin_prefetch(table.cell.data() + slot.row, 1);
-        __builtin_prefetch(table.serial.data() + slot.row);
+        prefetch(table.cell.data() + slot.row);
+        prefetch(table.serial.data() + slot.row);
         for (const Column &column : table.columns) {
             column.prefetch(slot.row);
         }

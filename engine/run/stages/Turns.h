@@ -67,7 +67,7 @@ private:
 /// slot, then the row that it names, then the cell that the row names.
 inline void fetchAhead(const World &world, const std::vector<AgentRef> &order, std::size_t turn)
 {
-    constexpr std::size_t kWorthIt = 2'000; ///< what fewer agents are fits the nearest cache
+    constexpr std::size_t kWorthIt = 10'000; ///< what fewer agents are fits the second cache
     constexpr std::size_t kSlot = 24;
     constexpr std::size_t kRow = 16;
     constexpr std::size_t kCell = 8;
