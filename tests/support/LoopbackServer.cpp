@@ -100,7 +100,6 @@ LoopbackServer::LoopbackServer()
 
 LoopbackServer::~LoopbackServer()
 {
-    std::vector<std::thread> threads;
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
@@ -111,13 +110,10 @@ LoopbackServer::~LoopbackServer()
     m_changed.notify_all();
     shutdown(m_listener, SHUT_RDWR);
     m_acceptor.join();
-    {
-        const std::lock_guard lock(m_mutex);
-        threads.swap(m_threads);
-    }
-    for (std::thread &thread : threads) {
-        thread.join();
-    }
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_threads.empty(); });
+    joinFinished();
+    lock.unlock();
     close(m_listener);
 }
 
@@ -197,7 +193,10 @@ void LoopbackServer::acceptLoop()
             return;
         }
         m_connections.push_back(connection);
-        m_threads.emplace_back([this, connection] { serve(connection); });
+        joinFinished();
+        std::thread thread([this, connection] { serve(connection); });
+        const std::thread::id id = thread.get_id();
+        m_threads.emplace(id, std::move(thread));
     }
 }
 
@@ -212,6 +211,17 @@ void LoopbackServer::serve(int connection)
     const std::lock_guard lock(m_mutex);
     std::erase(m_connections, connection);
     close(connection);
+    m_finished.push_back(std::move(m_threads.extract(std::this_thread::get_id()).mapped()));
+    m_changed.notify_all();
+}
+
+/// With the lock held, which they need no more.
+void LoopbackServer::joinFinished()
+{
+    for (std::thread &thread : m_finished) {
+        thread.join();
+    }
+    m_finished.clear();
 }
 
 LoopbackServer::Reply LoopbackServer::replyFor(const Received &request)

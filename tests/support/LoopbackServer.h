@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -80,6 +81,7 @@ public:
 private:
     void acceptLoop();
     void serve(int connection);
+    void joinFinished();
     void answer(int connection, const Reply &reply);
     void flood(int connection, const std::string &body);
     [[nodiscard]] Reply replyFor(const Received &request);
@@ -93,7 +95,8 @@ private:
     Handler m_handler;
     std::vector<Received> m_received;
     std::vector<int> m_connections;
-    std::vector<std::thread> m_threads;
+    std::map<std::thread::id, std::thread> m_threads; ///< one a connection
+    std::vector<std::thread> m_finished;
     int m_open = 0;
     int m_mostOpen = 0;
     std::size_t m_mostFlooded = 0;
