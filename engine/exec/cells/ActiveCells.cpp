@@ -23,18 +23,32 @@ ActiveCells::ActiveCells(const NeighborIndex &index, std::int64_t radius)
     }
 }
 
-void ActiveCells::rouse(std::span<const std::uint32_t> changed)
+void ActiveCells::rouse(std::span<const std::uint32_t> changed, const Gate *gate)
+{
+    if (gate == nullptr) {
+        rouseThose(changed, [](std::uint32_t) { return kActive; });
+        return;
+    }
+    rouseThose(changed, [values = gate->values, open = gate->open.data()](std::uint32_t cell) {
+        return open[values[cell]];
+    });
+}
+
+/// @param opens kActive for a cell that may be roused, else 0
+template <class Opens>
+void ActiveCells::rouseThose(std::span<const std::uint32_t> changed, Opens opens)
 {
     m_cells.resize(changed.size() * m_reach);
     // Marks are bytes, which may be anything's, so the loop works on what it owns.
     std::uint8_t *const marks = m_marks.data();
     std::uint32_t *next = m_cells.data();
-    const auto add = [marks, &next](std::uint32_t cell) {
+    const auto add = [marks, &next, opens](std::uint32_t cell) {
         // Once more is as good as once, and costs no branch.
         const std::uint8_t before = marks[cell];
+        const std::uint8_t after = before | opens(cell);
         *next = cell;
-        next += (before & kActive) == 0 ? 1 : 0;
-        marks[cell] = before | kActive;
+        next += before != after ? 1 : 0;
+        marks[cell] = after;
     };
     // A cell is seen by those that it would see itself: the neighborhood is symmetric.
     const NeighborIndex::Ring &ring = *m_index.around(0, m_radius).ring;

@@ -3,6 +3,7 @@
 
 #include "world/NeighborIndex.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -21,8 +22,15 @@ public:
     /// Cells that each changed cell may rouse, itself included.
     [[nodiscard]] std::size_t reach() const { return m_reach; }
 
+    /// Cells that nothing rouses, told by their value of a layer.
+    struct Gate {
+        const std::uint8_t *values = nullptr; ///< by cell
+        std::array<std::uint8_t, 256> open{}; ///< by value, 0 or 1
+    };
+
     /// Replaces the set by what the changed cells rouse.
-    void rouse(std::span<const std::uint32_t> changed);
+    /// @param gate nullptr: open for all
+    void rouse(std::span<const std::uint32_t> changed, const Gate *gate);
 
     /// Cells whose whole neighborhood lies on the grid without wrapping, each once, in no order.
     [[nodiscard]] const std::vector<std::uint32_t> &interior() const { return m_cells; }
@@ -34,6 +42,8 @@ private:
     static constexpr std::uint8_t kActive = 1;
     static constexpr std::uint8_t kEdge = 2;
 
+    template <class Opens>
+    void rouseThose(std::span<const std::uint32_t> changed, Opens opens);
     void separate(std::size_t count);
 
     const NeighborIndex &m_index;

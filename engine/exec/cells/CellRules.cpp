@@ -105,6 +105,9 @@ const CellRules::Translation &CellRules::translation(const World &world, const s
     }
     made->program = ColumnCompiler(m_program, world.index(), m_parameters).rules(due);
     made->steady = made->program && isSteady(world, *made->program, due);
+    if (made->steady) {
+        findGate(world, due, *made);
+    }
     m_translations.push_back(std::move(made));
     return *m_translations.back();
 }
@@ -121,6 +124,29 @@ bool CellRules::isSteady(const World &world, const ColumnProgram &program,
            !program.readsTick &&
            std::none_of(program.readLayers.begin(), program.readLayers.end(),
                         [&](std::size_t layer) { return facts::isWrittenElsewhere(m_program, layer, all); });
+}
+
+/// The layer that stops cells by most of its values.
+void CellRules::findGate(const World &world, const std::vector<typed::Rule> &due, Translation &made) const
+{
+    std::size_t most = 0;
+    for (const std::size_t layer : made.program->readLayers) {
+        const Column &column = world.layers()[layer];
+        if (!column.narrow()) {
+            continue;
+        }
+        ActiveCells::Gate gate;
+        for (std::size_t value = 0; value < gate.open.size(); ++value) {
+            gate.open[value] = facts::mayAct(m_program, due, layer, static_cast<std::int64_t>(value)) ? 1 : 0;
+        }
+        const auto closed =
+            static_cast<std::size_t>(std::count(gate.open.begin(), gate.open.end(), std::uint8_t{0}));
+        if (closed > most) {
+            most = closed;
+            made.gated = layer;
+            made.gate = gate;
+        }
+    }
 }
 
 void CellRules::install(const World &world, const Translation &next)
@@ -235,7 +261,7 @@ void CellRules::noteRow(const World &world, const ColumnMachine &machine, std::u
 CellRules::Outcome CellRules::runActive(World &world, const ColumnInput &input, ThreadPool &threads,
                                         const StopFlag &stop)
 {
-    m_active->rouse(m_changed);
+    rouse(world);
     const std::span<const std::uint32_t> interior(m_active->interior());
     const std::size_t parts = (interior.size() + kCellsPerPart - 1) / kCellsPerPart;
     m_parts.resize(std::max(m_parts.size(), parts + 1));
@@ -257,6 +283,17 @@ CellRules::Outcome CellRules::runActive(World &world, const ColumnInput &input, 
     }
     changeCells(world);
     return Outcome::Done;
+}
+
+void CellRules::rouse(const World &world)
+{
+    if (!m_current->gated) {
+        m_active->rouse(m_changed, nullptr);
+        return;
+    }
+    ActiveCells::Gate gate = m_current->gate;
+    gate.values = world.layers()[*m_current->gated].bytes();
+    m_active->rouse(m_changed, &gate);
 }
 
 void CellRules::runInterior(const ColumnInput &input, std::span<const std::uint32_t> cells, Part &part)

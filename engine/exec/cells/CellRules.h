@@ -49,7 +49,9 @@ private:
     struct Translation {
         std::vector<typed::UnitIndex> bodies; ///< of the rules
         std::optional<ColumnProgram> program;
-        bool steady = false; ///< cells that see no change stay as they are
+        bool steady = false;              ///< cells that see no change stay as they are
+        std::optional<std::size_t> gated; ///< a layer whose value alone tells of some cells that they stay
+        ActiveCells::Gate gate;
     };
     /// What a part of the cells came to. Kept, so that its memory is; on cache lines of its own, so that
     /// threads do not wait for each other's.
@@ -63,6 +65,7 @@ private:
     const Translation &translation(const World &world, const std::vector<typed::Rule> &due);
     [[nodiscard]] bool isSteady(const World &world, const ColumnProgram &program,
                                 const std::vector<typed::Rule> &due) const;
+    void findGate(const World &world, const std::vector<typed::Rule> &due, Translation &made) const;
     void install(const World &world, const Translation &next);
     [[nodiscard]] bool tooMany(std::size_t changed, const World &world) const;
     [[nodiscard]] bool fewCanChange(const World &world) const;
@@ -74,6 +77,7 @@ private:
                  Part &part);
 
     Outcome runActive(World &world, const ColumnInput &input, ThreadPool &threads, const StopFlag &stop);
+    void rouse(const World &world);
     void runInterior(const ColumnInput &input, std::span<const std::uint32_t> cells, Part &part);
     void runBorder(const ColumnInput &input, Part &part);
     void noteCells(const World &world, const ColumnMachine &machine, std::span<const std::uint32_t> cells,

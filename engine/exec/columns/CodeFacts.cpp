@@ -122,6 +122,94 @@ bool returns(const typed::Block &block)
     return std::any_of(block.begin(), block.end(), [](const typed::StmtPtr &stmt) { return returns(*stmt); });
 }
 
+namespace
+{
+
+/// What is known of code for a cell whose own value of a layer is known.
+class OwnValue
+{
+public:
+    OwnValue(std::size_t layer, std::int64_t value)
+        : m_layer(static_cast<std::int64_t>(layer))
+        , m_value(value)
+    {
+    }
+
+    /// Whether it is sure to be false, without a problem.
+    [[nodiscard]] bool isNever(const typed::Expr &expr) const { return isSure(expr, false); }
+
+    /// Whether a statement may write something, or have a problem.
+    [[nodiscard]] bool mayAct(const typed::Block &block) const
+    {
+        return std::any_of(block.begin(), block.end(),
+                           [this](const typed::StmtPtr &stmt) { return mayAct(*stmt); });
+    }
+
+private:
+    [[nodiscard]] bool mayAct(const typed::Stmt &stmt) const
+    {
+        switch (stmt.kind) {
+        case typed::Stmt::Kind::SetLocal:
+            return mustBeReached(*stmt.value);
+        case typed::Stmt::Kind::If:
+            if (isSure(*stmt.value, true)) {
+                return mayAct(stmt.body);
+            }
+            return (!isNever(*stmt.value) && (mustBeReached(*stmt.value) || mayAct(stmt.body))) ||
+                   mayAct(stmt.otherwise);
+        default:
+            return true;
+        }
+    }
+
+    /// Whether it is sure to have this truth, without a problem.
+    [[nodiscard]] bool isSure(const typed::Expr &expr, bool truth) const
+    {
+        const auto isConstant = [&](std::size_t child) {
+            const Op op = expr.children[child]->op;
+            return op == Op::ConstCategory || op == Op::ConstBool;
+        };
+        switch (expr.op) {
+        case Op::ConstBool:
+            return (expr.integer != 0) == truth;
+        case Op::Layer:
+            return isOwn(expr) && expr.type.base == typed::Type::Base::Bool && (m_value != 0) == truth;
+        case Op::Equal:
+        case Op::NotEqual:
+            for (const std::size_t at : {0U, 1U}) {
+                if (isOwn(*expr.children[at]) && isConstant(1 - at)) {
+                    const bool equal = expr.children[1 - at]->integer == m_value;
+                    return (equal == (expr.op == Op::Equal)) == truth;
+                }
+            }
+            return false;
+        case Op::Not:
+            return isSure(*expr.children[0], !truth);
+        case Op::And:
+        case Op::Or: {
+            const typed::Expr &left = *expr.children[0];
+            const typed::Expr &right = *expr.children[1];
+            if ((expr.op == Op::Or) == truth) { // one of them is enough
+                return isSure(left, truth) || (isSure(right, truth) && !mustBeReached(left));
+            }
+            return isSure(left, truth) && isSure(right, truth);
+        }
+        default:
+            return false;
+        }
+    }
+
+    [[nodiscard]] bool isOwn(const typed::Expr &expr) const
+    {
+        return expr.op == Op::Layer && expr.integer == m_layer && expr.children[0]->op == Op::SelfCell;
+    }
+
+    std::int64_t m_layer;
+    std::int64_t m_value;
+};
+
+} // namespace
+
 void countAssignments(const typed::Block &block, std::vector<int> &counts)
 {
     for (const typed::StmtPtr &stmt : block) {
@@ -169,6 +257,25 @@ void writtenLayers(const typed::Program &program, typed::UnitIndex unit, std::ve
     for (const typed::UnitIndex index : unitsFrom(program, {unit})) {
         writtenLayers(program.units[static_cast<std::size_t>(index)].body, layers);
     }
+}
+
+bool mayAct(const typed::Program &program, const std::vector<typed::Rule> &rules, std::size_t layer,
+            std::int64_t value)
+{
+    const OwnValue own{layer, value};
+    return std::any_of(rules.begin(), rules.end(), [&](const typed::Rule &rule) {
+        if (rule.condition >= 0) {
+            const typed::Expr *condition =
+                program.units[static_cast<std::size_t>(rule.condition)].value.get();
+            if (condition == nullptr || own.isNever(*condition)) {
+                return condition == nullptr;
+            }
+            if (mustBeReached(*condition)) {
+                return true;
+            }
+        }
+        return own.mayAct(program.units[static_cast<std::size_t>(rule.body)].body);
+    });
 }
 
 std::vector<bool> layersReadFromOthers(const typed::Program &program, const std::vector<typed::Rule> &rules)

@@ -27,6 +27,11 @@ void writtenLayers(const typed::Program &program, typed::UnitIndex unit, std::ve
 [[nodiscard]] bool isWrittenElsewhere(const typed::Program &program, std::size_t layer,
                                       const std::vector<typed::Rule> &rules);
 
+/// Whether a cell may write anything, or have a problem, by rules about cells while its own value of a layer
+/// of bools or categories is this one. No only where the value alone decides.
+[[nodiscard]] bool mayAct(const typed::Program &program, const std::vector<typed::Rule> &rules,
+                          std::size_t layer, std::int64_t value);
+
 /// By layer: whether the rules, or functions that they call, read it from cells other than their own.
 [[nodiscard]] std::vector<bool> layersReadFromOthers(const typed::Program &program,
                                                      const std::vector<typed::Rule> &rules);
