@@ -2144,6 +2144,22 @@
         <source>A rate is 0 or more: `max(0, …)`.</source>
         <translation>Eine Rate ist 0 oder größer: `max(0, …)`.</translation>
     </message>
+    <message>
+        <source>This file is no checkpoint of a run, or it is damaged.</source>
+        <translation>Diese Datei ist kein Zwischenstand eines Laufs, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Choose a file that --checkpoint wrote, with this version of Gridfolk. The file was not changed.</source>
+        <translation>Wählen Sie eine Datei, die --checkpoint mit dieser Version von Gridfolk geschrieben hat. Die Datei wurde nicht verändert.</translation>
+    </message>
+    <message>
+        <source>This checkpoint belongs to another model or another seed.</source>
+        <translation>Dieser Zwischenstand gehört zu einem anderen Modell oder einem anderen Startwert.</translation>
+    </message>
+    <message>
+        <source>Give the model file and the seed that it was made with. The file was not changed.</source>
+        <translation>Geben Sie die Modelldatei und den Startwert an, mit denen er entstand. Die Datei wurde nicht verändert.</translation>
+    </message>
 </context>
 <context>
     <name>RenameInModel</name>

@@ -3,6 +3,9 @@
 
 #include "base/Numbers.h"
 #include "messages/ProblemText.h"
+#include "session/CheckpointFile.h"
+
+#include <CLI/CLI.hpp>
 
 #include <csignal>
 #include <cstdio>
@@ -133,6 +136,30 @@ const StopFlag &interruptFlag()
 {
     std::signal(SIGINT, onInterrupt);
     return g_interrupted;
+}
+
+void CheckpointFiles::addTo(CLI::App &command)
+{
+    command.add_option("--checkpoint", checkpoint,
+                       "write the world's state here when the run ends or is interrupted");
+    command.add_option("--resume", resume, "go on from such a file, with the same model and seed");
+}
+
+Result<std::optional<std::string>> CheckpointFiles::read() const
+{
+    if (resume.empty()) {
+        return std::nullopt;
+    }
+    auto bytes = readCheckpoint(resume);
+    if (!bytes) {
+        return tl::make_unexpected(std::move(bytes.error()));
+    }
+    return std::move(*bytes);
+}
+
+Result<void> CheckpointFiles::write(const HybridSimulationEngine &engine) const
+{
+    return checkpoint.empty() ? Result<void>() : writeCheckpoint(checkpoint, engine);
 }
 
 } // namespace gridfolk

@@ -22,6 +22,18 @@ ExitCode fail(const Problem &problem);
 /// The model in a *.gridfolk.json or a project's document.
 [[nodiscard]] Result<Scenario> loadModel(const std::string &path);
 
+/// Where a run's state is read from and written to.
+struct CheckpointFiles {
+    std::string resume;     ///< empty: the run begins at tick 0
+    std::string checkpoint; ///< empty: nothing is written
+
+    void addTo(CLI::App &command);
+    /// Nothing where the run begins at tick 0. Fails as readCheckpoint().
+    [[nodiscard]] Result<std::optional<std::string>> read() const;
+    /// Fails as writeCheckpoint().
+    [[nodiscard]] Result<void> write(const HybridSimulationEngine &engine) const;
+};
+
 /// A file in the folder for this user's state.
 [[nodiscard]] std::string stateFile(const std::string &name, const Environment &environment);
 

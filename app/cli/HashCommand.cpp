@@ -17,6 +17,7 @@ struct HashArguments {
     std::int64_t ticks = 0;
     std::optional<std::uint64_t> seed;
     int threads = 1;
+    CheckpointFiles files;
 };
 
 ExitCode printHashes(const HashArguments &arguments)
@@ -33,14 +34,23 @@ ExitCode printHashes(const HashArguments &arguments)
     if (!engine) {
         return fail(engine.error());
     }
+    auto checkpoint = arguments.files.read();
+    if (!checkpoint) {
+        return fail(checkpoint.error());
+    }
     HeadlessRun::Options headless;
+    headless.checkpoint = std::move(*checkpoint);
     headless.lastTick = arguments.ticks;
     headless.stop = &interruptFlag();
     headless.onTick = [&](const TickRecord &tick) {
         std::printf("%lld %s\n", static_cast<long long>(tick.tick), hexadecimal((*engine)->hash()).c_str());
     };
     auto outcome = HeadlessRun::run(**engine, headless);
-    return outcome ? ExitCode::Fine : fail(outcome.error());
+    if (!outcome) {
+        return fail(outcome.error());
+    }
+    auto written = arguments.files.write(**engine);
+    return written ? ExitCode::Fine : fail(written.error());
 }
 
 } // namespace
@@ -57,6 +67,7 @@ void addHashCommand(CLI::App &app, ExitCode &exit)
     command->add_option("--seed", arguments->seed, "seed of the random numbers; default: the model's");
     command->add_option("--threads", arguments->threads, "threads for cell rules; changes no result")
         ->check(CLI::Range(1, 256));
+    arguments->files.addTo(*command);
     command->callback([arguments, &exit] { exit = printHashes(*arguments); });
 }
 

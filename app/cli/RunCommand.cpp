@@ -31,6 +31,7 @@ struct RunArguments {
     std::string replay;
     int samples = 0;
     bool progress = false;
+    CheckpointFiles files;
 };
 
 /// The project that --save names: made new, or the one that is there with another run.
@@ -126,7 +127,12 @@ ExitCode run(const RunArguments &arguments)
     if (!sink) {
         return fail(sink.error());
     }
+    auto checkpoint = arguments.files.read();
+    if (!checkpoint) {
+        return fail(checkpoint.error());
+    }
     HeadlessRun::Options headless;
+    headless.checkpoint = std::move(*checkpoint);
     headless.lastTick = arguments.ticks.value_or(shared->run.ticks);
     headless.sink = sink->get();
     headless.stop = &interruptFlag();
@@ -151,6 +157,9 @@ ExitCode run(const RunArguments &arguments)
         return fail(outcome.error());
     }
     if (auto written = writeTables(arguments, **engine, record, *outcome, *factory.clock()); !written) {
+        return fail(written.error());
+    }
+    if (auto written = arguments.files.write(**engine); !written) {
         return fail(written.error());
     }
     if (arguments.metrics.empty() && arguments.agents.empty() && arguments.save.empty()) {
@@ -208,6 +217,7 @@ void addRunCommand(CLI::App &app, ExitCode &exit)
                      "let equal questions share so many replies, of which each agent draws one; default: "
                      "every question is asked for itself")
         ->check(CLI::Range(0, 1000));
+    arguments->files.addTo(*command);
     command->add_flag("--stream", arguments->stream, "let answers come piece by piece");
     command->add_flag("--progress", arguments->progress, "show a bar on a terminal");
     command->callback([arguments, &exit] { exit = run(*arguments); });

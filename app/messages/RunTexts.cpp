@@ -10,6 +10,15 @@ namespace
 constexpr ProblemText kTexts[] = {
     {"run.stopped", QT_TRANSLATE_NOOP("Problem", "The run was paused in the middle of a tick."),
      QT_TRANSLATE_NOOP("Problem", "Nothing is lost: the world is as it was at the end of the last tick.")},
+    {"run.bad-checkpoint",
+     QT_TRANSLATE_NOOP("Problem", "This file is no checkpoint of a run, or it is damaged."),
+     QT_TRANSLATE_NOOP(
+         "Problem", "Choose a file that --checkpoint wrote, with this version of Gridfolk. The file was not "
+                    "changed.")},
+    {"run.other-checkpoint",
+     QT_TRANSLATE_NOOP("Problem", "This checkpoint belongs to another model or another seed."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Give the model file and the seed that it was made with. The file was not changed.")},
     {"run.division-by-zero", QT_TRANSLATE_NOOP("Problem", "A rule divides by zero."),
      QT_TRANSLATE_NOOP("Problem",
                        "Test the divisor first: `if count(neighbors()) > 0:`. The run is paused; everything "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mind/DecisionBroker.h"
 
+#include "base/Archive.h"
 #include "base/CounterRng.h"
 #include "llm/PlainText.h"
 #include "mind/PersonaSampler.h"
@@ -375,6 +376,25 @@ std::vector<Notice> DecisionBroker::takeNotices()
 std::shared_ptr<const void> DecisionBroker::saveState() const
 {
     return std::make_shared<const MindState>(m_state);
+}
+
+std::string DecisionBroker::packedState() const
+{
+    ArchiveWriter writer;
+    writer(m_state);
+    return writer.take();
+}
+
+bool DecisionBroker::unpackState(std::string_view bytes)
+{
+    ArchiveReader reader(bytes);
+    auto state = std::make_shared<MindState>();
+    reader(*state);
+    if (reader.isFine() && reader.isAtEnd()) {
+        restoreState(state);
+        return true;
+    }
+    return false;
 }
 
 void DecisionBroker::restoreState(const std::shared_ptr<const void> &state)

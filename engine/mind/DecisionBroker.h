@@ -50,6 +50,8 @@ public:
     std::vector<Notice> takeNotices() override;
     [[nodiscard]] std::shared_ptr<const void> saveState() const override;
     void restoreState(const std::shared_ptr<const void> &state) override;
+    [[nodiscard]] std::string packedState() const override;
+    bool unpackState(std::string_view bytes) override;
     Result<Prompt> previewPrompt(const Perception &world, AgentRef agent) override;
     [[nodiscard]] std::string handle(const Perception &world, AgentRef agent) override;
 

@@ -21,6 +21,12 @@ struct TraitValue {
     std::optional<double> number; ///< of a numeric trait; a bool is 0 or 1
 
     bool operator==(const TraitValue &) const = default;
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.name, self.text, self.number);
+    }
 };
 
 /// Words that were said to an agent and that it has not decided upon yet.
@@ -31,6 +37,12 @@ struct HeardMessage {
     bool toEveryone = false;
 
     bool operator==(const HeardMessage &) const = default;
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.tick, self.from, self.words, self.toEveryone);
+    }
 };
 
 /// The mind of one agent: who it is and what it remembers.
@@ -43,6 +55,12 @@ struct AgentMind {
     std::int64_t unheard = 0; ///< messages that found the inbox full since the last decision
 
     bool operator==(const AgentMind &) const = default;
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.name, self.handle, self.traits, self.memory, self.inbox, self.unheard);
+    }
 };
 
 /// Everything about minds that a later tick can depend on. Copies share the minds, which are never changed in
@@ -50,6 +68,12 @@ struct AgentMind {
 struct MindState {
     std::map<std::uint64_t, std::shared_ptr<const AgentMind>> minds; ///< by serial; the living
     std::vector<std::vector<std::int32_t>> freeNames; ///< per kind: indices of names that nobody bears yet
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.minds, self.freeNames);
+    }
 
     /// Puts a changed copy of an agent's mind in place of the old one; nothing when there is none.
     template <class Change>

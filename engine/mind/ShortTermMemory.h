@@ -19,6 +19,12 @@ public:
         std::string text; ///< one line
 
         bool operator==(const Entry &) const = default;
+
+        template <class Archive, class Self>
+        static void archive(Archive &archive, Self &self)
+        {
+            archive(self.tick, self.text);
+        }
     };
 
     /// Adds an entry and keeps the last `capacity`.
@@ -30,6 +36,12 @@ public:
     [[nodiscard]] std::int64_t forgotten() const { return m_forgotten; }
 
     bool operator==(const ShortTermMemory &) const = default;
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_entries, self.m_forgotten);
+    }
 
 private:
     std::deque<Entry> m_entries;

@@ -15,6 +15,12 @@ struct Intervention {
     double value = 0;
 
     bool operator==(const Intervention &) const = default;
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.tick, self.parameter, self.value);
+    }
 };
 
 } // namespace gridfolk

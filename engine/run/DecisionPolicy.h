@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -70,6 +71,10 @@ public:
     /// An immutable copy of all memories, plans and samples, for checkpoints; and the way back.
     [[nodiscard]] virtual std::shared_ptr<const void> saveState() const = 0;
     virtual void restoreState(const std::shared_ptr<const void> &state) = 0;
+
+    /// The same as bytes, for files; and the way back, false when they are no state.
+    [[nodiscard]] virtual std::string packedState() const = 0;
+    virtual bool unpackState(std::string_view bytes) = 0;
 
     /// The exact prompt that the agent would get now; changes nothing. Fails with "mind.no-persona".
     struct Prompt {

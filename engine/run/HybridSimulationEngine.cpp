@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/HybridSimulationEngine.h"
 
+#include "base/Archive.h"
+#include "base/Hash.h"
 #include "exec/Compiler.h"
 #include "run/MetricCollector.h"
 #include "run/WorldBuilder.h"
+#include "scenario/ScenarioJson.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +21,9 @@ namespace
 /// least the time below: going back stays quick and keeping stays cheap.
 constexpr int kWorthOfCheckpoint = 10;
 constexpr Clock::Duration kLeastBetweenCheckpoints = std::chrono::milliseconds(20);
+
+/// What a file of one begins with; the number rises when its form changes.
+constexpr std::string_view kCheckpoint = "Gridfolk checkpoint 1";
 
 } // namespace
 
@@ -52,12 +58,7 @@ Result<TickRecord> HybridSimulationEngine::setUp()
         }
         m_state.world().parameters()[*index] = value;
     }
-    const bool inTurn =
-        m_parts.scenario->run.schedule != Schedule::Simultaneous; // else neighbors are as before
-    if (inTurn && std::any_of(m_code.reductions.begin(), m_code.reductions.end(),
-                              [](const Reduction &reduction) { return reduction.mirrored; })) {
-        m_state.world().mirrorAttributes(m_code.mirrored);
-    }
+    mirrorAttributes();
     WorldBuilder builder(*m_parts.scenario, m_parts.model->program, m_state.world(), m_vm, m_parts.seed);
     if (auto built = builder.build(); !built) {
         return tl::make_unexpected(built.error());
@@ -75,6 +76,47 @@ Result<TickRecord> HybridSimulationEngine::setUp()
     }
     keepCheckpointIfDue();
     return std::move(context.record);
+}
+
+void HybridSimulationEngine::mirrorAttributes()
+{
+    const bool inTurn =
+        m_parts.scenario->run.schedule != Schedule::Simultaneous; // else neighbors are as before
+    if (inTurn && std::any_of(m_code.reductions.begin(), m_code.reductions.end(),
+                              [](const Reduction &reduction) { return reduction.mirrored; })) {
+        m_state.world().mirrorAttributes(m_code.mirrored);
+    }
+}
+
+std::string HybridSimulationEngine::save() const
+{
+    ArchiveWriter writer;
+    writer(std::string(kCheckpoint), scenarioHash(*m_parts.scenario), m_parts.seed, m_state.world(),
+           m_interventions, m_parts.minds ? m_parts.minds->packedState() : std::string());
+    std::string bytes = writer.take();
+    return textHash(bytes) + bytes;
+}
+
+Result<void> HybridSimulationEngine::resume(std::string_view bytes)
+{
+    constexpr std::size_t kHash = 16;
+    if (bytes.size() < kHash || textHash(bytes.substr(kHash)) != bytes.substr(0, kHash)) {
+        return failure("run.bad-checkpoint");
+    }
+    ArchiveReader reader(bytes.substr(kHash));
+    std::string version;
+    std::string scenario;
+    std::uint64_t seed = 0;
+    reader(version, scenario, seed);
+    if (version != kCheckpoint || scenario != scenarioHash(*m_parts.scenario) || seed != m_parts.seed) {
+        return failure(version == kCheckpoint ? "run.other-checkpoint" : "run.bad-checkpoint");
+    }
+    mirrorAttributes();
+    std::string minds;
+    reader(m_state.world(), m_interventions, minds);
+    const bool fine =
+        reader.isFine() && reader.isAtEnd() && (!m_parts.minds || m_parts.minds->unpackState(minds));
+    return fine ? Result<void>() : failure("run.bad-checkpoint");
 }
 
 Result<TickRecord> HybridSimulationEngine::step(const StopFlag &stop)

@@ -48,6 +48,13 @@ public:
     /// Makes tick 0. Call once, before anything else. Fails with the problem of an expression or a placement.
     Result<TickRecord> setUp();
 
+    /// All that the next tick depends on, as bytes for a file; between ticks.
+    [[nodiscard]] std::string save() const;
+
+    /// Goes on where save() was called on an engine of the same model and seed, in place of setUp(). Fails
+    /// with "run.bad-checkpoint" or "run.other-checkpoint"; then the engine is of no more use.
+    Result<void> resume(std::string_view bytes);
+
     /// Computes the next tick. On failure the state is that of the last tick again, "run.stopped" among the
     /// reasons.
     Result<TickRecord> step(const StopFlag &stop);
@@ -76,6 +83,7 @@ private:
     void goBackTo(std::int64_t tick);
     void keepCheckpointIfDue();
     void applyInterventions();
+    void mirrorAttributes();
     Result<std::size_t> checkParameter(const std::string &name, double value) const;
 
     Parts m_parts;

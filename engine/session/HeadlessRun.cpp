@@ -69,6 +69,21 @@ private:
     std::vector<Notice> m_notices;
 };
 
+/// The first tick after the checkpoint, or a record of nothing where there is none to come.
+Result<TickRecord> goOn(HybridSimulationEngine &engine, const HeadlessRun::Options &options)
+{
+    const StopFlag never;
+    if (auto resumed = engine.resume(*options.checkpoint); !resumed) {
+        return tl::make_unexpected(resumed.error());
+    }
+    if (engine.tick() < options.lastTick) {
+        return engine.step(options.stop != nullptr ? *options.stop : never);
+    }
+    TickRecord nothing;
+    nothing.tick = engine.tick();
+    return nothing;
+}
+
 } // namespace
 
 Result<HeadlessRun::Outcome> HeadlessRun::run(HybridSimulationEngine &engine, const Options &options)
@@ -77,7 +92,7 @@ Result<HeadlessRun::Outcome> HeadlessRun::run(HybridSimulationEngine &engine, co
     const StopFlag &stop = options.stop != nullptr ? *options.stop : never;
     Batch batch(options.sink);
     Outcome outcome;
-    auto record = engine.setUp();
+    auto record = options.checkpoint ? goOn(engine, options) : engine.setUp();
     while (record) {
         if (record->metrics) {
             outcome.metrics.push_back(*record->metrics);

@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace gridfolk
@@ -24,6 +26,8 @@ public:
         RunSink *sink = nullptr;                        ///< may be null; outlives the run
         std::function<void(const TickRecord &)> onTick; ///< after each tick, tick 0 included
         const StopFlag *stop = nullptr;                 ///< may be null
+        /// HybridSimulationEngine::save() of a run that this one goes on with.
+        std::optional<std::string> checkpoint;
     };
 
     /// What is left at the end.

@@ -22,6 +22,14 @@ struct AgentTable {
     std::uint32_t deadCount = 0;
     bool ordered = true; ///< by serial; not so after an agent became this kind, until the tick ends
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.serial, self.cell, self.slot, self.alive);
+        archive.each(self.columns);
+        archive(self.deadCount, self.ordered);
+    }
+
     [[nodiscard]] std::size_t rows() const { return serial.size(); }
     [[nodiscard]] std::size_t living() const { return serial.size() - deadCount; }
 };

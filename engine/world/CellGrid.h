@@ -104,6 +104,12 @@ public:
 
     void addTo(StateHash &hash) const;
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_cells, self.m_links, self.m_empty);
+    }
+
 private:
     static constexpr std::uint32_t kInside = 3; ///< with the count, four cells in a cache line
 

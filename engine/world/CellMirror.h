@@ -23,6 +23,12 @@ public:
         bool narrow = false;
         std::vector<std::uint8_t> bytes{};
         std::vector<std::uint64_t> words{};
+
+        template <class Archive, class Self>
+        static void archive(Archive &archive, Self &self)
+        {
+            archive(self.bytes, self.words);
+        }
     };
 
     /// Starts to mirror an empty world.
@@ -60,6 +66,13 @@ public:
                 plane.words[cell] = bits;
             }
         }
+    }
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_kinds);
+        archive.each(self.m_planes);
     }
 
 private:

@@ -173,6 +173,12 @@ public:
         values.resize(kept);
     }
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_bytes, self.m_words);
+    }
+
 private:
     ValueType m_type;
     std::size_t m_stride; ///< words per row

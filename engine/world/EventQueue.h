@@ -22,6 +22,12 @@ public:
         std::uint64_t number = 0; ///< in the order of scheduling
         AgentRef agent;
         std::uint32_t rule = 0; ///< into typed::Program::scheduled
+
+        template <class Archive, class Self>
+        static void archive(Archive &archive, Self &self)
+        {
+            archive(self.due, self.number, self.agent, self.rule);
+        }
     };
 
     /// More than this cannot wait at once; keeps a rule that schedules without end from eating all memory.
@@ -44,6 +50,18 @@ public:
 
     /// Adds what waits; nothing when there is none.
     void addTo(StateHash &hash) const;
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_nextNumber, self.m_byTime);
+        if constexpr (Archive::kReads) {
+            self.m_byAgent.clear();
+            for (const Event &event : self.m_byTime) {
+                self.m_byAgent.insert(keyOf(event));
+            }
+        }
+    }
 
 private:
     struct Earlier {

@@ -48,6 +48,12 @@ public:
     /// Adds what waits; nothing when there is none.
     void addTo(StateHash &hash) const;
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_sent, self.m_sentValues, self.m_delivered, self.m_deliveredValues);
+    }
+
 private:
     std::vector<Letter> m_sent; ///< in the order of sending
     std::vector<std::uint64_t> m_sentValues;

@@ -60,6 +60,14 @@ public:
 
     void addTo(StateHash &hash) const;
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_living, self.m_from, self.m_to);
+        archive.each(self.m_columns);
+        archive(self.m_free, self.m_dead, self.m_out, self.m_in);
+    }
+
 private:
     using Ties = std::vector<std::vector<Tie>>;
 

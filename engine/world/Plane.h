@@ -42,6 +42,12 @@ public:
 
     void addTo(StateHash &hash) const;
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_points, self.m_bins);
+    }
+
 private:
     [[nodiscard]] static double shortest(double difference, double size)
     {

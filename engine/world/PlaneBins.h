@@ -13,6 +13,12 @@ struct Point {
     double y = 0;
 
     bool operator==(const Point &) const = default;
+
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.x, self.y);
+    }
 };
 
 /// Which points lie about where: rectangular bins with a few points each, so that those near one are found
@@ -45,10 +51,22 @@ public:
         }
     }
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_columns, self.m_rows, self.m_points, self.m_most, self.m_bins, self.m_where);
+    }
+
 private:
     struct Entry {
         Point point;
         std::uint32_t slot = 0;
+
+        template <class Archive, class Self>
+        static void archive(Archive &archive, Self &self)
+        {
+            archive(self.point, self.slot);
+        }
     };
     struct Where {
         std::uint32_t bin = kNowhere;

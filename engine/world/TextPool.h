@@ -48,6 +48,15 @@ public:
     [[nodiscard]] const std::string &text(std::uint64_t number) const { return m_texts[number]; }
     [[nodiscard]] std::size_t size() const { return m_texts.size(); }
 
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_texts);
+        if constexpr (Archive::kReads) {
+            self = Self(self); // whose numbers are those of the texts
+        }
+    }
+
 private:
     std::deque<std::string> m_texts; ///< a deque, so that the views in m_numbers stay valid
     std::unordered_map<std::string_view, std::uint64_t> m_numbers;

@@ -170,6 +170,20 @@ public:
 
     [[nodiscard]] std::uint64_t hash() const;
 
+    /// Everything that a world has beyond another one of its scenario. What is read must come from such a
+    /// world; see HybridSimulationEngine::save().
+    template <class Archive, class Self>
+    static void archive(Archive &archive, Self &self)
+    {
+        archive(self.m_tick, self.m_nextSerial, self.m_grid, self.m_mirror);
+        archive.each(self.m_tables);
+        archive.each(self.m_layers);
+        archive(self.m_plane);
+        archive.each(self.m_networks);
+        archive(self.m_values, self.m_parameters, self.m_messages, self.m_events, self.m_texts, self.m_slots,
+                self.m_freeSlots);
+    }
+
 private:
     bool moveBody(AgentRef agent, std::uint32_t cell);
     void mirrorNewcomer(std::uint32_t cell, std::size_t kind);
@@ -181,6 +195,12 @@ private:
         std::uint32_t generation = 0;
         std::uint16_t kind = 0;
         bool alive = false;
+
+        template <class Archive, class Self>
+        static void archive(Archive &archive, Self &self)
+        {
+            archive(self.row, self.generation, self.kind, self.alive);
+        }
     };
     std::int64_t m_tick = 0;
     std::uint64_t m_nextSerial = 1;

@@ -19,15 +19,6 @@ namespace
 
 constexpr std::size_t kMostModels = 4; ///< of one server; others can be typed
 
-/// "llama.cpp at 127.0.0.1:8080"
-QString nameOf(const LocalServer &server)
-{
-    const QString place = QUrl(QString::fromStdString(server.url)).authority();
-    return server.kind == "openai-compatible"
-               ? LocalServersPanel::tr("a server at %1").arg(place)
-               : LocalServersPanel::tr("%1 at %2").arg(QString::fromStdString(server.kind), place);
-}
-
 } // namespace
 
 LocalServersPanel::LocalServersPanel(const Theme &theme, Environment environment, QWidget *parent)
@@ -98,6 +89,14 @@ void LocalServersPanel::offerAll(const std::vector<LocalServer> &servers)
                                           : tr("No server answers on this computer. Start one, or give the "
                                                "address of another computer’s."));
     m_again->setVisible(true);
+}
+
+QString LocalServersPanel::nameOf(const LocalServer &server)
+{
+    const QString place = QUrl(QString::fromStdString(server.url)).authority();
+    return server.kind == "openai-compatible"
+               ? tr("a server at %1").arg(place)
+               : tr("%1 at %2").arg(QString::fromStdString(server.kind), place);
 }
 
 void LocalServersPanel::offer(const LocalServer &server, const std::string &model)

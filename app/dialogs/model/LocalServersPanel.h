@@ -34,6 +34,8 @@ protected:
 
 private:
     void offerAll(const std::vector<LocalServer> &servers);
+    /// "llama.cpp at 127.0.0.1:8080"
+    [[nodiscard]] static QString nameOf(const LocalServer &server);
     void offer(const LocalServer &server, const std::string &model);
 
     const Theme &m_theme;
