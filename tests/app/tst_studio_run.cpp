@@ -169,7 +169,7 @@ void StudioRunTest::pauseAndStep()
     const qint64 tick = window().run().state().tick;
     QTest::mouseClick(transportButton(QStringLiteral("One tick")), Qt::LeftButton);
     EVENTUALLY_EQUAL(window().run().state().tick, tick + 1);
-    QCOMPARE(window().run().state().phase, RunPhase::Paused);
+    EVENTUALLY_EQUAL(window().run().state().phase, RunPhase::Paused);
     window().world().setFocus();
     QTest::keyClick(&window().world(), Qt::Key_Period);
     EVENTUALLY_EQUAL(window().run().state().tick, tick + 2);
