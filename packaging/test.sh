@@ -34,7 +34,8 @@ if [ "${1:-}" = --sanitize ]; then
     echo "== address and undefined behaviour sanitizers"
     configure asan -DGRIDFOLK_STUDIO=OFF
     cmake --build build/asan --target engine-tests
-    ctest --test-dir build/asan -L engine --output-on-failure -j2
+    GRIDFOLK_DETERMINISM_SEEDS=1 GRIDFOLK_DETERMINISM_TICKS=40 \
+        ctest --test-dir build/asan -L engine --output-on-failure -j2
 fi
 
 echo "== tests"

@@ -97,6 +97,7 @@ Result<std::vector<Decision>> DecisionBroker::decide(const StopFlag &stop)
     }
     for (int round = 0; !open.empty(); ++round) {
         std::vector<GatewayCall> calls;
+        calls.reserve(open.size());
         for (const Exchange &exchange : open) {
             calls.push_back(nextCall(exchange));
         }
@@ -157,12 +158,13 @@ Result<void> DecisionBroker::settleRound(std::vector<Exchange> &open, std::vecto
             m_failures.push_back({trace.tick, trace.agent, exchange.round});
         }
         const bool replied = result || (isUnusableReply(result.error()) && !lastRound);
-        if (replied && !settleReply(exchange, result, lastRound)) {
-            still.push_back(std::move(exchange));
-        }
-        if (!replied && result.error().errorClass == ErrorClass::Cancelled) {
+        if (replied) {
+            if (!settleReply(exchange, result, lastRound)) {
+                still.push_back(std::move(exchange));
+            }
+        } else if (result.error().errorClass == ErrorClass::Cancelled) {
             stopped = true;
-        } else if (!replied) {
+        } else {
             auto problem = settleFailure(*exchange.pending, result.error());
             failed = failed ? failed : problem;
         }

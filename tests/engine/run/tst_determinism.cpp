@@ -21,7 +21,7 @@ int fromEnvironment(const char *name, int usual)
 std::vector<std::uint64_t> hashesOf(const Scenario &scenario, std::uint64_t seed, int threads,
                                     bool interrupted)
 {
-    static const int ticks = fromEnvironment("GRIDFOLK_DETERMINISM_TICKS", 40);
+    static const int ticks = fromEnvironment("GRIDFOLK_DETERMINISM_TICKS", 200);
     EngineSetup setup;
     setup.seed = seed;
     setup.threads = threads;
@@ -65,7 +65,7 @@ private slots:
     {
         QFETCH(QString, example);
         const Scenario scenario = exampleScenario(example.toStdString());
-        const int seeds = fromEnvironment("GRIDFOLK_DETERMINISM_SEEDS", 1);
+        const int seeds = fromEnvironment("GRIDFOLK_DETERMINISM_SEEDS", 3);
         for (std::uint64_t seed = 42; seed < 42U + static_cast<unsigned>(seeds); ++seed) {
             const std::vector<std::uint64_t> expected = hashesOf(scenario, seed, 1, false);
             QVERIFY(expected.size() > 10);
