@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace gridfolk
@@ -30,11 +31,14 @@ namespace gridfolk
     return counter;
 }
 
-/// Four blocks under one key, side by side: a round waits for its multiplications, so four blocks take little
-/// longer than one. Equal to four calls of philox4x32().
-[[nodiscard]] std::array<std::array<std::uint32_t, 4>, 4>
-fourPhiloxBlocks(const std::array<std::array<std::uint32_t, 4>, 4> &counters,
-                 std::array<std::uint32_t, 2> key);
+inline constexpr std::size_t kPhiloxTogether = 8;
+
+/// Blocks under one key, side by side: a round waits for its multiplications, so eight blocks take little
+/// longer than one. Equal to calls of philox4x32().
+/// @param low words 0 and 1 of each counter, high: words 2 and 3; the second word in the upper half
+[[nodiscard]] std::array<std::array<std::uint32_t, 4>, kPhiloxTogether>
+philoxTogether(const std::array<std::uint64_t, kPhiloxTogether> &low,
+               const std::array<std::uint64_t, kPhiloxTogether> &high, std::array<std::uint32_t, 2> key);
 
 /// What a sequence of draws is for; sequences of different streams never overlap.
 enum class Stream : std::uint8_t {
@@ -53,6 +57,30 @@ enum class Stream : std::uint8_t {
     Death
 };
 
+/// Uniform in [0, bound), exactly, from 32 bits at a time (Lemire, "Fast random integer generation in an
+/// interval", 2019). bound > 0.
+template <class Source>
+std::uint64_t uniformBelow(Source &source, std::uint64_t bound)
+{
+    if (bound <= 0xFFFFFFFFU) {
+        const auto narrow = static_cast<std::uint32_t>(bound);
+        std::uint64_t product = std::uint64_t{source.bits32()} * narrow;
+        if (static_cast<std::uint32_t>(product) < narrow) {
+            const std::uint32_t threshold = (0U - narrow) % narrow;
+            while (static_cast<std::uint32_t>(product) < threshold) {
+                product = std::uint64_t{source.bits32()} * narrow;
+            }
+        }
+        return product >> 32;
+    }
+    const std::uint64_t threshold = (0 - bound) % bound;
+    std::uint64_t value = source.bits64();
+    while (value < threshold) {
+        value = source.bits64();
+    }
+    return value % bound;
+}
+
 /// The random numbers of one subject (agent serial, cell index) in one stream at one tick. A cheap value:
 /// make one where it is needed. Equal arguments give equal draws on every machine and thread.
 class CounterRng
@@ -70,17 +98,31 @@ public:
 
     using Block = std::array<std::uint32_t, 4>;
 
-    /// The first block of four sequences that differ in their subject, made side by side.
-    [[nodiscard]] static std::array<Block, 4> firstBlocks(std::uint64_t seed, Stream stream,
-                                                          std::int64_t tick,
-                                                          const std::array<std::uint64_t, 4> &subjects)
+    /// The first blocks of sequences that differ in their subject, made side by side.
+    [[nodiscard]] static std::array<Block, kPhiloxTogether>
+    firstBlocks(std::uint64_t seed, Stream stream, std::int64_t tick,
+                const std::array<std::uint64_t, kPhiloxTogether> &subjects)
     {
-        std::array<Block, 4> counters;
+        const CounterRng rng(seed, stream, tick, 0);
+        std::array<std::uint64_t, kPhiloxTogether> high{};
         for (std::size_t i = 0; i < subjects.size(); ++i) {
-            const CounterRng rng(seed, stream, tick, subjects[i]);
-            counters[i] = {0, rng.m_tick, rng.m_subjectLow, rng.m_subjectHigh};
+            high[i] = (subjects[i] & 0xFFFFFFFFFFFFFFU) | std::uint64_t{rng.m_subjectHigh} << 32U;
         }
-        return fourPhiloxBlocks(counters, CounterRng(seed, stream, tick, 0).m_key);
+        std::array<std::uint64_t, kPhiloxTogether> low{};
+        low.fill(std::uint64_t{rng.m_tick} << 32U);
+        return philoxTogether(low, high, rng.m_key);
+    }
+
+    /// The next blocks of this sequence, made side by side; none of them is given out again.
+    [[nodiscard]] std::array<Block, kPhiloxTogether> nextBlocks()
+    {
+        std::array<std::uint64_t, kPhiloxTogether> low{};
+        for (std::uint64_t &counter : low) {
+            counter = m_next++ | std::uint64_t{m_tick} << 32U;
+        }
+        std::array<std::uint64_t, kPhiloxTogether> high{};
+        high.fill(m_subjectLow | std::uint64_t{m_subjectHigh} << 32U);
+        return philoxTogether(low, high, m_key);
     }
 
     /// Gives a sequence that has not drawn yet its first block.
@@ -95,8 +137,7 @@ public:
     std::uint32_t bits32()
     {
         if (m_used == 4) {
-            m_block = philox4x32({m_next++, m_tick, m_subjectLow, m_subjectHigh}, m_key);
-            m_used = 0;
+            refill();
         }
         return m_block[m_used++];
     }
@@ -111,30 +152,12 @@ public:
     /// Uniform in [0, 1) with 53 random bits.
     double uniform() { return static_cast<double>(bits64() >> 11) * 0x1.0p-53; }
 
-    /// Uniform in [0, bound), exactly (Lemire, "Fast random integer generation in an interval", 2019). bound
-    /// > 0.
-    std::uint64_t below(std::uint64_t bound)
-    {
-        if (bound <= 0xFFFFFFFFU) {
-            const auto narrow = static_cast<std::uint32_t>(bound);
-            std::uint64_t product = std::uint64_t{bits32()} * narrow;
-            if (static_cast<std::uint32_t>(product) < narrow) {
-                const std::uint32_t threshold = (0U - narrow) % narrow;
-                while (static_cast<std::uint32_t>(product) < threshold) {
-                    product = std::uint64_t{bits32()} * narrow;
-                }
-            }
-            return product >> 32;
-        }
-        const std::uint64_t threshold = (0 - bound) % bound;
-        std::uint64_t value = bits64();
-        while (value < threshold) {
-            value = bits64();
-        }
-        return value % bound;
-    }
+    /// Uniform in [0, bound), exactly. bound > 0.
+    std::uint64_t below(std::uint64_t bound) { return uniformBelow(*this, bound); }
 
 private:
+    void refill(); // out of line, so that what is left of a draw is short enough to stand in its place
+
     std::array<std::uint32_t, 2> m_key{};
     std::uint32_t m_tick = 0;
     std::uint32_t m_subjectLow = 0;
@@ -142,6 +165,38 @@ private:
     std::uint32_t m_next = 0;
     std::uint32_t m_used = 4;
     Block m_block{};
+};
+
+/// The numbers of a sequence that has not drawn yet, made many at a time: for those who draw a lot.
+class BulkRng
+{
+public:
+    explicit BulkRng(const CounterRng &sequence)
+        : m_sequence(sequence)
+    {
+    }
+
+    std::uint32_t bits32()
+    {
+        if (m_used == kNumbers) {
+            refill();
+        }
+        return m_numbers[m_used++];
+    }
+    std::uint64_t bits64()
+    {
+        const std::uint64_t high = bits32();
+        return (high << 32) | bits32();
+    }
+    std::uint64_t below(std::uint64_t bound) { return uniformBelow(*this, bound); }
+
+private:
+    static constexpr std::size_t kNumbers = 4 * kPhiloxTogether;
+    void refill();
+
+    CounterRng m_sequence;
+    std::array<std::uint32_t, kNumbers> m_numbers{};
+    std::size_t m_used = kNumbers;
 };
 
 } // namespace gridfolk

@@ -14,6 +14,7 @@ public:
         : m_vm(vm)
         , m_subject(vm.m_subject)
         , m_selfTable(vm.m_selfTable)
+        , m_selfKind(vm.m_selfKind)
         , m_selfRow(vm.m_selfRow)
         , m_rng(vm.m_rng)
     {
@@ -25,6 +26,7 @@ public:
         // The outer subject may be dead by now; its row stays until the tick ends.
         m_vm.m_subject = m_subject;
         m_vm.m_selfTable = m_selfTable;
+        m_vm.m_selfKind = m_selfKind;
         m_vm.m_selfRow = m_selfRow;
         m_vm.m_rng = m_rng;
     }
@@ -35,6 +37,7 @@ private:
     Vm &m_vm;
     Subject m_subject;
     AgentTable *m_selfTable;
+    std::uint32_t m_selfKind;
     std::size_t m_selfRow;
     CounterRng m_rng;
 };

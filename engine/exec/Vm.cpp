@@ -35,10 +35,10 @@ Vm::Status Vm::run(typed::UnitIndex unit, std::span<const std::uint64_t> argumen
     return call(unit, arguments);
 }
 
-Vm::Status Vm::takeTurn(AgentRef agent, const TurnRules &rules, std::uint64_t sequence,
+Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules, std::uint64_t sequence,
                         const CounterRng::Block *first)
 {
-    setAgent(agent);
+    setAgent(m_world.refOfRow(body.kind, body.row), body);
     m_rng = CounterRng(m_seed, Stream::Rule, m_world.tick(), sequence);
     if (first != nullptr) {
         m_rng.startWith(*first);
@@ -262,21 +262,22 @@ std::uint32_t Vm::pickNeighborCell(std::uint32_t center, std::int64_t radius)
         return static_cast<std::uint32_t>(static_cast<std::int64_t>(center) +
                                           ring[m_rng.below(ring.size())].delta);
     }
-    std::size_t onGrid = ring.size();
-    if (!index.isTorus()) {
-        onGrid = static_cast<std::size_t>(
-            std::count_if(ring.begin(), ring.end(), [&](const NeighborIndex::Offset &offset) {
-                return index.shifted(center, offset.dx, offset.dy) != NeighborIndex::kOutside;
-            }));
+    if (index.isTorus()) {
+        const NeighborIndex::Offset &offset = ring[m_rng.below(ring.size())];
+        return index.shifted(center, offset.dx, offset.dy);
     }
-    std::size_t choice = onGrid == 0 ? 0 : m_rng.below(onGrid);
-    for (const NeighborIndex::Offset &offset : ring) {
-        const std::uint32_t cell = index.shifted(center, offset.dx, offset.dy);
-        if (cell != NeighborIndex::kOutside && choice-- == 0) {
-            return cell;
-        }
+    const auto isOnGrid = [&](const NeighborIndex::Offset &offset) {
+        return index.shifted(center, offset.dx, offset.dy) != NeighborIndex::kOutside;
+    };
+    const auto onGrid = static_cast<std::uint64_t>(std::count_if(ring.begin(), ring.end(), isOnGrid));
+    if (onGrid == 0) {
+        return NeighborIndex::kOutside;
     }
-    return NeighborIndex::kOutside;
+    std::uint64_t choice = m_rng.below(onGrid);
+    const auto chosen = std::find_if(ring.begin(), ring.end(), [&](const NeighborIndex::Offset &offset) {
+        return isOnGrid(offset) && choice-- == 0;
+    });
+    return index.shifted(center, chosen->dx, chosen->dy);
 }
 
 AgentRef Vm::pickAgent(std::int64_t kind)

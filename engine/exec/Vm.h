@@ -51,10 +51,10 @@ public:
         startCalls();
     }
 
-    /// A whole turn of an agent, until it dies.
+    /// A whole turn of a living agent, until it dies.
     /// @param sequence names its random numbers in the stream Rule at this tick
     /// @param first their first block, where it is known already
-    Status takeTurn(AgentRef agent, const TurnRules &rules, std::uint64_t sequence,
+    Status takeTurn(World::Body body, const TurnRules &rules, std::uint64_t sequence,
                     const CounterRng::Block *first);
 
     /// Runs a unit; may be called several times in a turn, which share random numbers and budget.
@@ -181,16 +181,20 @@ private:
     {
         m_subject = subject;
         if (subject.type == typed::Subject::Agent) {
-            setAgent(subject.agent);
+            setAgent(subject.agent, m_world.body(subject.agent));
         }
     }
-    void setAgent(AgentRef agent)
+    void setAgent(AgentRef agent, World::Body body)
     {
         m_subject.type = typed::Subject::Agent;
         m_subject.agent = agent;
-        const World::Body body = m_world.body(agent);
         m_selfTable = &m_world.table(body.kind);
+        m_selfKind = body.kind;
         m_selfRow = body.row;
+    }
+    [[nodiscard]] World::Body selfBody() const
+    {
+        return {m_selfKind, static_cast<std::uint32_t>(m_selfRow)};
     }
     [[nodiscard]] std::uint32_t subjectCell() const
     {
@@ -249,6 +253,7 @@ private:
 
     Subject m_subject;
     AgentTable *m_selfTable = nullptr;
+    std::uint32_t m_selfKind = 0;
     std::size_t m_selfRow = 0;
     CounterRng m_rng;
     std::int64_t m_budget = 0;

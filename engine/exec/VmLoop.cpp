@@ -91,7 +91,7 @@ T larger(T a, T b)
     }
 #define MIRROR_OWN(bits)                                                                                     \
     if (m_world.mirror().exists()) {                                                                         \
-        m_world.mirrorAttribute(m_subject.agent, static_cast<std::size_t>(in.k), bits);                      \
+        m_world.mirrorAttribute(selfBody(), static_cast<std::size_t>(in.k), bits);                      \
     }
 #define RADIUS(r)                                                                                            \
     if (INT(r) < 0 || INT(r) > NeighborIndex::kMaxRadius) {                                                  \
@@ -573,7 +573,7 @@ Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
                 request(chunk, AT, reg);
                 break;
             }
-            reg[in.a] = bitsOf(m_world.move(m_subject.agent, static_cast<std::uint32_t>(reg[in.b])));
+            reg[in.a] = bitsOf(m_world.move(selfBody(), static_cast<std::uint32_t>(reg[in.b])));
             break;
         case Opcode::MoveAgent: {
             const AgentRef agent = AgentRef::unpacked(reg[in.b]);

@@ -84,8 +84,13 @@ AgentRef Vm::pickAgentHere(std::uint32_t cell, std::int64_t kind)
                (kind < 0 || m_world.kindOfSlot(slot) == static_cast<std::uint32_t>(kind));
     };
     std::uint64_t number = 0;
-    for (CellGrid::Visit at = grid.visit(cell); at.slot() != CellGrid::kNone; at.next()) {
-        number += counts(at.slot()) ? 1U : 0U;
+    if (kind < 0 || m_world.kindCount() == 1) {
+        const bool isHere = m_subject.type == typed::Subject::Agent && subjectCell() == cell;
+        number = grid.population(cell) - (isHere ? 1U : 0U);
+    } else {
+        for (CellGrid::Visit at = grid.visit(cell); at.slot() != CellGrid::kNone; at.next()) {
+            number += counts(at.slot()) ? 1U : 0U;
+        }
     }
     if (number == 0) {
         return {};

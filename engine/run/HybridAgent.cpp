@@ -6,18 +6,18 @@
 namespace gridfolk
 {
 
-HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent)
+HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, World::Body body)
     : m_scenario(scenario)
     , m_context(context)
-    , m_agent(agent)
-    , m_body(context.state.world().body(agent))
+    , m_agent(context.state.world().refOfRow(body.kind, body.row))
+    , m_body(body)
     , m_serial(context.state.world().table(m_body.kind).serial[m_body.row])
 {
 }
 
 Result<void> HybridAgent::takeTurn(const TurnRules &rules, std::uint64_t sequence, const Decision *decision)
 {
-    const Vm::Status status = m_context.vm.takeTurn(m_agent, rules, sequence, nullptr);
+    const Vm::Status status = m_context.vm.takeTurn(m_body, rules, sequence, nullptr);
     if (status == Vm::Status::Failed || status == Vm::Status::Stopped) {
         return tl::make_unexpected(m_context.problemOf(status));
     }

@@ -15,7 +15,7 @@ class HybridAgent
 {
 public:
     /// Precondition: the agent is alive.
-    HybridAgent(const Scenario &scenario, TickContext &context, AgentRef agent);
+    HybridAgent(const Scenario &scenario, TickContext &context, World::Body body);
 
     [[nodiscard]] AgentRef ref() const { return m_agent; }
     [[nodiscard]] std::uint64_t serial() const { return m_serial; }

@@ -15,11 +15,10 @@ namespace gridfolk
 ///  - InOrder, Simultaneous: all agents by serial.
 ///  - ByKind: kinds in the scenario's order, shuffled inside.
 ///  - Staged: all agents in a fresh shuffle for each pass.
-///  - Staged: all agents in a fresh shuffle for each pass.
 /// Kinds that never act are left out. Agents born later in the tick are not in it; the dead are to be
-/// skipped.
-[[nodiscard]] std::vector<AgentRef> turnOrder(const World &world, Schedule schedule,
-                                              const std::vector<bool> &kindActs, std::uint64_t seed,
-                                              std::int64_t tick, std::uint32_t pass = 0);
+/// skipped. Agents are named by their rows, which stay where they are until the tick ends.
+[[nodiscard]] std::vector<World::Body> turnOrder(const World &world, Schedule schedule,
+                                                 const std::vector<bool> &kindActs, std::uint64_t seed,
+                                                 std::int64_t tick, std::uint32_t pass = 0);
 
 } // namespace gridfolk

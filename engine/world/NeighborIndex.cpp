@@ -112,7 +112,17 @@ void forEachWay(const WorldSpec &spec, NeighborIndex::Position a, NeighborIndex:
 NeighborIndex::NeighborIndex(const WorldSpec &spec)
     : m_spec(spec)
     , m_inverseWidth(std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(spec.width) + 1)
+    , m_margins(static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height))
 {
+    auto margin = m_margins.begin();
+    for (std::int32_t y = 0; y < spec.height; ++y) {
+        for (std::int32_t x = 0; x < spec.width; ++x) {
+            constexpr std::int32_t kMost = std::numeric_limits<std::uint8_t>::max();
+            static_assert(kMost >= kMaxRadius);
+            *margin++ = static_cast<std::uint8_t>(
+                std::min({x, y, spec.width - 1 - x, spec.height - 1 - y, kMost}));
+        }
+    }
 }
 
 const NeighborIndex::Shape &NeighborIndex::makeShape(bool odd, std::int64_t radius) const

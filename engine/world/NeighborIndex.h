@@ -54,11 +54,9 @@ public:
     /// @param radius 0 to kMaxRadius
     [[nodiscard]] Around around(std::uint32_t cell, std::int64_t radius) const
     {
-        const auto [x, y] = coordinates(cell);
-        const bool odd = (y & 1) != 0 && m_spec.neighborhood == Neighborhood::Hexagonal;
+        const bool odd = isHexagonal() && (coordinates(cell).y & 1) != 0;
         const Shape &shape = shapeOf(odd, radius);
-        return {&shape.ring, &shape.runs,
-                x >= radius && y >= radius && x + radius < m_spec.width && y + radius < m_spec.height};
+        return {&shape.ring, &shape.runs, radius <= m_margins[cell]};
     }
 
     /// How many cells touch one in the middle of the grid: 8, 4 or 6.
@@ -132,7 +130,8 @@ private:
     [[nodiscard]] std::uint32_t hexagonalTowards(std::uint32_t from, std::uint32_t to) const;
 
     WorldSpec m_spec;
-    std::uint64_t m_inverseWidth; ///< 2^64 / width, rounded up
+    std::uint64_t m_inverseWidth;        ///< 2^64 / width, rounded up
+    std::vector<std::uint8_t> m_margins; ///< by cell: how many lie between it and the nearest edge, at most 255
     mutable Shapes m_rows{};      ///< of hexagons: in even rows
     mutable Shapes m_oddRows{};   ///< of hexagons
     mutable Mutex m_mutex;

@@ -118,29 +118,30 @@ void World::kill(AgentRef agent)
     m_slots[agent.slot].alive = false;
 }
 
-bool World::move(AgentRef agent, std::uint32_t cell)
+bool World::move(Body body, std::uint32_t cell)
 {
-    if (!moveBody(agent, cell)) {
+    if (!moveOnGrid(body, cell)) {
         return false;
     }
     if (m_plane.exists()) {
-        m_plane.place(agent.slot, m_plane.centerOf(cell));
+        m_plane.place(m_tables[body.kind].slot[body.row], m_plane.centerOf(cell));
     }
     return true;
 }
 
-bool World::moveBody(AgentRef agent, std::uint32_t cell)
+bool World::moveOnGrid(Body body, std::uint32_t cell)
 {
-    const Body at = body(agent);
-    std::uint32_t &current = m_tables[at.kind].cell[at.row];
+    AgentTable &table = m_tables[body.kind];
+    std::uint32_t &current = table.cell[body.row];
     if (current == cell) {
         return true;
     }
     if (!m_grid.hasRoom(cell)) {
         return false;
     }
-    m_grid.remove(agent.slot, current);
-    m_grid.insert(agent.slot, cell);
+    const std::uint32_t slot = table.slot[body.row];
+    m_grid.remove(slot, current);
+    m_grid.insert(slot, cell);
     if (m_mirror.exists()) {
         m_mirror.move(current, cell);
     }
@@ -153,7 +154,7 @@ bool World::moveTo(AgentRef agent, Point point)
     if (!m_plane.wrap(point)) {
         return false;
     }
-    moveBody(agent, m_plane.cellOf(point)); // whose capacity has no limit
+    moveOnGrid(body(agent), m_plane.cellOf(point)); // whose capacity has no limit
     m_plane.place(agent.slot, point);
     return true;
 }

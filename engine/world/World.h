@@ -106,9 +106,8 @@ public:
     }
 
     /// Tells the mirror what was written to an attribute of a living agent.
-    void mirrorAttribute(AgentRef agent, std::size_t column, std::uint64_t bits)
+    void mirrorAttribute(Body at, std::size_t column, std::uint64_t bits)
     {
-        const Body at = body(agent);
         m_mirror.write(m_tables[at.kind].cell[at.row], at.kind, column, bits);
     }
 
@@ -129,21 +128,21 @@ public:
     [[nodiscard]] const CellMirror &mirror() const { return m_mirror; }
 
     // Hints to the processor, with no effect on the state.
-    void prefetchSlot(AgentRef agent) const { prefetch(&m_slots[agent.slot]); }
-    void prefetchRow(AgentRef agent) const
+    void prefetchRow(Body body) const
     {
-        const Slot &slot = m_slots[agent.slot];
-        const AgentTable &table = m_tables[slot.kind];
-        prefetch(table.cell.data() + slot.row);
-        prefetch(table.serial.data() + slot.row);
+        const AgentTable &table = m_tables[body.kind];
+        prefetch(table.cell.data() + body.row);
+        prefetch(table.slot.data() + body.row);
+        prefetch(table.serial.data() + body.row);
         for (const Column &column : table.columns) {
-            column.prefetch(slot.row);
+            column.prefetch(body.row);
         }
     }
-    void prefetchCell(AgentRef agent) const
+    void prefetchCell(Body body) const
     {
-        const Slot &slot = m_slots[agent.slot];
-        m_grid.prefetch(m_tables[slot.kind].cell[slot.row]);
+        const AgentTable &table = m_tables[body.kind];
+        prefetch(&m_slots[table.slot[body.row]]);
+        m_grid.prefetch(table.cell[body.row]);
     }
 
     /// The living agent with this serial, or nobody. O(log agents).
@@ -159,7 +158,8 @@ public:
     void kill(AgentRef agent);
 
     /// Moves a living agent; false, and nothing changes, when the cell is full. Its own cell counts as moved.
-    bool move(AgentRef agent, std::uint32_t cell);
+    bool move(AgentRef agent, std::uint32_t cell) { return move(body(agent), cell); }
+    bool move(Body body, std::uint32_t cell);
 
     /// Moves a living agent in the plane, whose cell has no limit; false, and nothing changes, beyond an
     /// edge.
@@ -185,7 +185,7 @@ public:
     }
 
 private:
-    bool moveBody(AgentRef agent, std::uint32_t cell);
+    bool moveOnGrid(Body body, std::uint32_t cell);
     void mirrorNewcomer(std::uint32_t cell, std::size_t kind);
     void dropDead(AgentTable &table);
     static void orderBySerial(AgentTable &table);

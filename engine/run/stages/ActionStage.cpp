@@ -50,31 +50,32 @@ constexpr std::size_t kTurnsPerLook = 256;
 Result<void> takeTurns(const Scenario &scenario, TickContext &context, std::int32_t stage, bool last)
 {
     const World &world = context.state.world();
-    const std::vector<AgentRef> order =
+    const std::vector<World::Body> order =
         turnOrder(world, scenario.run.schedule, actingKinds(scenario, context.program, stage, last),
                   context.seed, context.tick, static_cast<std::uint32_t>(stage + 1));
     const std::vector<KindTurn> kinds = kindTurns(scenario, context, stage);
-    TurnNumbers numbers(context, order, stage, kinds);
+    TurnsAhead ahead(context, order, stage, kinds);
     for (std::size_t turn = 0; turn < order.size(); ++turn) {
-        fetchAhead(world, order, turn);
+        ahead.prepare(turn);
         if (turn % kTurnsPerLook == 0 && context.stop.raised()) {
             return failure("run.stopped");
         }
-        const CounterRng::Block *first = numbers.first(turn);
-        if (!world.isAlive(order[turn])) {
+        const World::Body body = order[turn];
+        if (world.table(body.kind).alive[body.row] == 0) {
             continue;
         }
-        const KindTurn &kind = kinds[world.body(order[turn]).kind];
+        const KindTurn &kind = kinds[body.kind];
         if (last && kind.hasMind) {
-            HybridAgent agent(scenario, context, order[turn]);
-            if (auto taken = agent.takeTurn(kind.rules, numbers.sequence(turn),
+            HybridAgent agent(scenario, context, body);
+            if (auto taken = agent.takeTurn(kind.rules, ahead.sequence(turn),
                                             decisionOf(context.decisions, agent.serial()));
                 !taken) {
                 return taken;
             }
             continue;
         }
-        const Vm::Status status = context.vm.takeTurn(order[turn], kind.rules, numbers.sequence(turn), first);
+        const Vm::Status status =
+            context.vm.takeTurn(body, kind.rules, ahead.sequence(turn), ahead.first(turn));
         if (status == Vm::Status::Failed || status == Vm::Status::Stopped) {
             return tl::make_unexpected(context.problemOf(status));
         }
@@ -96,7 +97,7 @@ Result<void> ActionStage::run(const Scenario &scenario, TickContext &context)
         return done;
     }
     if (scenario.run.schedule == Schedule::Simultaneous) {
-        const std::vector<AgentRef> order =
+        const std::vector<World::Body> order =
             turnOrder(context.state.world(), scenario.run.schedule,
                       actingKinds(scenario, context.program, -1, true), context.seed, context.tick, 0);
         return m_simultaneous.run(scenario, context, order);

@@ -10,7 +10,7 @@ namespace
 {
 
 constexpr std::size_t kTurnsPerBlock = 1024;
-static_assert(kTurnsPerBlock % TurnNumbers::kTogether == 0);
+static_assert(kTurnsPerBlock % TurnsAhead::kTogether == 0);
 
 } // namespace
 
@@ -29,7 +29,7 @@ SimultaneousTurns::SimultaneousTurns(std::shared_ptr<ThreadPool> threads)
 }
 
 Result<void> SimultaneousTurns::run(const Scenario &scenario, TickContext &context,
-                                    const std::vector<AgentRef> &order)
+                                    const std::vector<World::Body> &order)
 {
     const Requests::Attributes before = attributesNow(context.state.world());
     const std::vector<KindTurn> kinds = kindTurns(scenario, context, -1);
@@ -61,19 +61,17 @@ Result<void> SimultaneousTurns::run(const Scenario &scenario, TickContext &conte
 }
 
 void SimultaneousTurns::ask(const Scenario &scenario, const TickContext &context,
-                            const std::vector<AgentRef> &order, const std::vector<KindTurn> &kinds,
+                            const std::vector<World::Body> &order, const std::vector<KindTurn> &kinds,
                             Block &block)
 {
     std::unique_ptr<Vm> machine = m_machines.take(scenario, context);
     machine->setStopFlag(&context.stop);
     machine->setRequests(&block.requests);
-    const World &world = context.state.world();
-    TurnNumbers numbers(context, order, -1, kinds);
+    TurnsAhead ahead(context, order, -1, kinds);
     for (std::size_t turn = block.begin; turn < block.end && !block.problem; ++turn) {
-        fetchAhead(world, order, turn);
-        const CounterRng::Block *first = numbers.first(turn);
-        const Vm::Status status = machine->takeTurn(order[turn], kinds[world.body(order[turn]).kind].rules,
-                                                    numbers.sequence(turn), first);
+        ahead.prepare(turn);
+        const Vm::Status status = machine->takeTurn(order[turn], kinds[order[turn].kind].rules,
+                                                    ahead.sequence(turn), ahead.first(turn));
         if (status == Vm::Status::Failed) {
             block.problem = machine->takeProblem();
         } else if (status == Vm::Status::Stopped || (turn == block.begin && context.stop.raised())) {

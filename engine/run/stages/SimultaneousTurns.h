@@ -19,11 +19,11 @@ public:
 
     /// Fails as the tick must, with the problem of the first turn that has one. Precondition: no kind has a
     /// mind.
-    Result<void> run(const Scenario &scenario, TickContext &context, const std::vector<AgentRef> &order);
+    Result<void> run(const Scenario &scenario, TickContext &context, const std::vector<World::Body> &order);
 
 private:
     struct Block;
-    void ask(const Scenario &scenario, const TickContext &context, const std::vector<AgentRef> &order,
+    void ask(const Scenario &scenario, const TickContext &context, const std::vector<World::Body> &order,
              const std::vector<KindTurn> &kinds, Block &block);
 
     std::shared_ptr<ThreadPool> m_threads;

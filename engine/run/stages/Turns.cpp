@@ -12,6 +12,8 @@ namespace
 /// Serials stay below; the stage above them keeps the random numbers of two stages apart.
 constexpr int kStageShift = 48;
 
+constexpr std::size_t kWorthFetching = 10'000; ///< agents; what fewer are fits the first caches
+
 bool isDue(const typed::Rule &rule, std::int64_t tick, std::int32_t stage)
 {
     switch (rule.trigger) {
@@ -59,24 +61,45 @@ std::vector<KindTurn> kindTurns(const Scenario &scenario, const TickContext &con
     return turns;
 }
 
-TurnNumbers::TurnNumbers(const TickContext &context, const std::vector<AgentRef> &order, std::int32_t stage,
-                         const std::vector<KindTurn> &kinds)
+TurnsAhead::TurnsAhead(const TickContext &context, const std::vector<World::Body> &order, std::int32_t stage,
+                       const std::vector<KindTurn> &kinds)
     : m_world(context.state.world())
     , m_order(order)
     , m_seed(context.seed)
     , m_tick(context.tick)
     , m_stage(static_cast<std::uint64_t>(stage + 1) << kStageShift)
-    , m_ahead(std::any_of(kinds.begin(), kinds.end(), [](const KindTurn &kind) { return kind.drawsFirst; }))
+    , m_draws(std::any_of(kinds.begin(), kinds.end(), [](const KindTurn &kind) { return kind.drawsFirst; }))
+    , m_fetches(order.size() >= kWorthFetching)
 {
 }
 
-void TurnNumbers::drawAhead(std::size_t turn)
+void TurnsAhead::prepareFrom(std::size_t turn)
 {
-    std::array<std::uint64_t, kTogether> sequences{};
-    for (std::size_t i = 0; i < kTogether && turn + i < m_order.size(); ++i) {
-        sequences[i] = sequence(turn + i);
+    const std::size_t count = std::min(kTogether, m_order.size() - turn);
+    for (std::size_t i = 0; i < count; ++i) {
+        const World::Body body = m_order[turn + i]; // the dead keep their row until the tick ends
+        m_sequences[i] = m_world.table(body.kind).serial[body.row] | m_stage;
     }
-    m_blocks = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, sequences);
+    if (m_draws) {
+        m_blocks = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, m_sequences);
+    }
+    if (m_fetches) {
+        fetch(turn);
+    }
+}
+
+/// First the agent's row, then the cell and the slot that it names.
+void TurnsAhead::fetch(std::size_t turn) const
+{
+    constexpr std::size_t kRow = 3 * kTogether;
+    constexpr std::size_t kCell = kTogether;
+    const std::size_t end = m_order.size();
+    for (std::size_t i = std::min(end, turn + kRow); i < std::min(end, turn + kRow + kTogether); ++i) {
+        m_world.prefetchRow(m_order[i]);
+    }
+    for (std::size_t i = std::min(end, turn + kCell); i < std::min(end, turn + kCell + kTogether); ++i) {
+        m_world.prefetchCell(m_order[i]);
+    }
 }
 
 } // namespace gridfolk

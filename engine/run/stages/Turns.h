@@ -22,60 +22,47 @@ struct KindTurn {
 [[nodiscard]] std::vector<KindTurn> kindTurns(const Scenario &scenario, const TickContext &context,
                                               std::int32_t stage);
 
-/// Names the random numbers of turns, and makes the first of a few turns at once where most turns draw.
-class TurnNumbers
+/// Makes turns ready, a few at a time: names their random numbers, makes the first of them where most turns
+/// draw, and fetches what the turns after them will read.
+class TurnsAhead
 {
 public:
-    static constexpr std::size_t kTogether = 4;
+    static constexpr std::size_t kTogether = kPhiloxTogether;
 
-    TurnNumbers(const TickContext &context, const std::vector<AgentRef> &order, std::int32_t stage,
-                const std::vector<KindTurn> &kinds);
+    /// All references outlive this.
+    TurnsAhead(const TickContext &context, const std::vector<World::Body> &order, std::int32_t stage,
+               const std::vector<KindTurn> &kinds);
 
-    /// The dead keep their row until the tick ends, so a later turn's serial can be read.
-    [[nodiscard]] std::uint64_t sequence(std::size_t turn) const
+    /// Called for one turn after the other, beginning with one that kTogether divides.
+    void prepare(std::size_t turn)
     {
-        return m_world.serialOf(m_order[turn]) | m_stage;
+        if (turn % kTogether == 0) {
+            prepareFrom(turn);
+        }
     }
 
-    /// nullptr: made when it is drawn. Turns are asked for one after the other, beginning with one that
-    /// kTogether divides.
-    [[nodiscard]] const CounterRng::Block *first(std::size_t turn)
+    /// Names the random numbers of a turn.
+    [[nodiscard]] std::uint64_t sequence(std::size_t turn) const { return m_sequences[turn % kTogether]; }
+
+    /// Their first block; nullptr: made when it is drawn.
+    [[nodiscard]] const CounterRng::Block *first(std::size_t turn) const
     {
-        if (!m_ahead) {
-            return nullptr;
-        }
-        const std::size_t number = turn % kTogether;
-        if (number == 0) {
-            drawAhead(turn);
-        }
-        return &m_blocks[number];
+        return m_draws ? &m_blocks[turn % kTogether] : nullptr;
     }
 
 private:
-    void drawAhead(std::size_t turn);
+    void prepareFrom(std::size_t turn);
+    void fetch(std::size_t turn) const;
 
     const World &m_world;
-    const std::vector<AgentRef> &m_order;
+    const std::vector<World::Body> &m_order;
     std::uint64_t m_seed;
     std::int64_t m_tick;
     std::uint64_t m_stage;
-    bool m_ahead;
+    bool m_draws;
+    bool m_fetches;
+    std::array<std::uint64_t, kTogether> m_sequences{};
     std::array<CounterRng::Block, kTogether> m_blocks{};
 };
-
-/// The order of turns is known, so what a turn will read is fetched while earlier ones run: first the agent's
-/// slot, then the row that it names, then the cell that the row names.
-inline void fetchAhead(const World &world, const std::vector<AgentRef> &order, std::size_t turn)
-{
-    constexpr std::size_t kWorthIt = 10'000; ///< what fewer agents are fits the second cache
-    constexpr std::size_t kSlot = 24;
-    constexpr std::size_t kRow = 16;
-    constexpr std::size_t kCell = 8;
-    if (order.size() >= kWorthIt && turn + kSlot < order.size()) {
-        world.prefetchSlot(order[turn + kSlot]);
-        world.prefetchRow(order[turn + kRow]);
-        world.prefetchCell(order[turn + kCell]);
-    }
-}
 
 } // namespace gridfolk

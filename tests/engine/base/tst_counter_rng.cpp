@@ -18,7 +18,8 @@ class TestCounterRng : public QObject
 private slots:
     void makesFirstBlocksSideBySide()
     {
-        const std::array<std::uint64_t, 4> subjects{1, 0xFFFFFFFF, 0x123456789AB, 0};
+        const std::array<std::uint64_t, kPhiloxTogether> subjects{
+            1, 0xFFFFFFFF, 0x123456789AB, 0, 7, 0xFFFFFFFFFFFFFF, 0x100000000, 2};
         const auto blocks = CounterRng::firstBlocks(0x1122334455667788, Stream::Rule, 77, subjects);
         for (std::size_t i = 0; i < subjects.size(); ++i) {
             CounterRng plain(0x1122334455667788, Stream::Rule, 77, subjects[i]);
@@ -26,6 +27,19 @@ private slots:
             started.startWith(blocks[i]);
             for (int draw = 0; draw < 9; ++draw) {
                 QCOMPARE(started.bits32(), plain.bits32());
+            }
+        }
+    }
+
+    void makesManyNumbersAtATime()
+    {
+        for (const std::uint64_t subject : {std::uint64_t{0}, std::uint64_t{0xAABBCCDDEEFF11}}) {
+            CounterRng plain(0xFEDCBA9876543210, Stream::Schedule, 123456, subject);
+            BulkRng bulk(plain);
+            for (int draw = 0; draw < 1000; ++draw) {
+                QCOMPARE(bulk.bits32(), plain.bits32());
+                QCOMPARE(bulk.below(10'000), plain.below(10'000));
+                QCOMPARE(bulk.below(std::uint64_t{3} << 60U), plain.below(std::uint64_t{3} << 60U));
             }
         }
     }
