@@ -57,28 +57,39 @@ enum class Stream : std::uint8_t {
     Death
 };
 
-/// Uniform in [0, bound), exactly, from 32 bits at a time (Lemire, "Fast random integer generation in an
-/// interval", 2019). bound > 0.
+/// Goes on where the first 32 bits may favor some outcome.
 template <class Source>
-std::uint64_t uniformBelow(Source &source, std::uint64_t bound)
+[[gnu::noinline]] std::uint64_t uniformBelowLater(Source &source, std::uint64_t product, std::uint64_t bound)
 {
-    if (bound <= 0xFFFFFFFFU) {
-        const auto narrow = static_cast<std::uint32_t>(bound);
-        std::uint64_t product = std::uint64_t{source.bits32()} * narrow;
-        if (static_cast<std::uint32_t>(product) < narrow) {
-            const std::uint32_t threshold = (0U - narrow) % narrow;
-            while (static_cast<std::uint32_t>(product) < threshold) {
-                product = std::uint64_t{source.bits32()} * narrow;
-            }
-        }
-        return product >> 32;
+    const std::uint64_t threshold = (std::uint64_t{1} << 32U) % bound;
+    while (static_cast<std::uint32_t>(product) < threshold) {
+        product = source.bits32() * bound;
     }
+    return product >> 32;
+}
+
+template <class Source>
+[[gnu::noinline]] std::uint64_t uniformBelowWide(Source &source, std::uint64_t bound)
+{
     const std::uint64_t threshold = (0 - bound) % bound;
     std::uint64_t value = source.bits64();
     while (value < threshold) {
         value = source.bits64();
     }
     return value % bound;
+}
+
+/// Uniform in [0, bound), exactly, from 32 bits at a time (Lemire, "Fast random integer generation in an
+/// interval", 2019). bound > 0.
+template <class Source>
+std::uint64_t uniformBelow(Source &source, std::uint64_t bound)
+{
+    if (bound <= 0xFFFFFFFFU) {
+        const std::uint64_t product = source.bits32() * bound;
+        return static_cast<std::uint32_t>(product) >= bound ? product >> 32
+                                                            : uniformBelowLater(source, product, bound);
+    }
+    return uniformBelowWide(source, bound);
 }
 
 /// The random numbers of one subject (agent serial, cell index) in one stream at one tick. A cheap value:

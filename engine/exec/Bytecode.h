@@ -17,7 +17,7 @@ namespace gridfolk
 enum class Opcode : std::uint16_t {
     Constant,   // a <- k
     Move,       // a <- b
-    Jump,       // to k
+    Jump,       // to k, counted from here
     JumpIf,     // if b
     JumpUnless, // if not b
     JumpUnlessLessInt,
@@ -86,6 +86,8 @@ enum class Opcode : std::uint16_t {
     AddOwnSmallFloat, // own column k: c as a signed number
     AddAttributeInt,
     AddAttributeFloat, // agent b, columns k: a
+    AddAttributeSmallInt,
+    AddAttributeSmallFloat, // agent b, columns k: c as a signed number
     // Arithmetic: a <- b ? c
     AddInt,
     SubtractInt,
@@ -141,6 +143,7 @@ enum class Opcode : std::uint16_t {
     RandomLogNormal, // a <- b, c
     RandomEmptyCell,
     PickNeighborCell, // a <- one of the ring of radius b around cell c (kOwnCell: the subject's)
+    PickNearCell,     // as PickNeighborCell, of radius k
     PickAgentHere,    // a <- one of kind k on cell b, the acting one excluded, or nobody
     PickAgent,        // a <- one of kind k (-1: any), the acting one included
     PickCell,         // a <- any cell

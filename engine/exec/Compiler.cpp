@@ -23,6 +23,7 @@ bool draws(Opcode op)
     case Opcode::RandomLogNormal:
     case Opcode::RandomEmptyCell:
     case Opcode::PickNeighborCell:
+    case Opcode::PickNearCell:
     case Opcode::PickAgent:
     case Opcode::PickCell:
         return true;

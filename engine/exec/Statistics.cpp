@@ -19,6 +19,13 @@ double at(const std::vector<std::uint64_t> &values, std::size_t index)
     return std::bit_cast<double>(values[index]);
 }
 
+bool isWhole(double value)
+{
+    constexpr double kMost = 0x1p52;
+    return value >= -kMost && value <= kMost &&
+           static_cast<double>(static_cast<std::int64_t>(value)) == value;
+}
+
 /// Sorts whole numbers of a small range by counting them; false, and nothing changed, for any others.
 bool sortByCounting(std::vector<std::uint64_t> &values)
 {
@@ -29,7 +36,7 @@ bool sortByCounting(std::vector<std::uint64_t> &values)
         const double value = at(values, i);
         low = value < low ? value : low;
         high = value > high ? value : high;
-        whole = whole && value == std::nearbyint(value);
+        whole = whole && isWhole(value);
     }
     // Negated, so that it holds for infinities too. A zero keeps its sign only in the other sort.
     if (!whole || !(high - low < 4.0 * static_cast<double>(values.size())) || !(low >= 0)) {

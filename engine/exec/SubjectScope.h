@@ -26,6 +26,7 @@ public:
         // The outer subject may be dead by now; its row stays until the tick ends.
         m_vm.m_subject = m_subject;
         m_vm.m_selfTable = m_selfTable;
+        m_vm.m_ownColumns = m_selfTable != nullptr ? m_selfTable->columns.data() : nullptr;
         m_vm.m_selfKind = m_selfKind;
         m_vm.m_selfRow = m_selfRow;
         m_vm.m_rng = m_rng;

@@ -121,7 +121,7 @@ Chunk UnitCompiler::compile()
     block(m_unit.body);
     emit(Opcode::End);
     for (const auto &[instruction, label] : m_pendingJumps) {
-        m_chunk.code[instruction].k = m_labels[label];
+        m_chunk.code[instruction].k = m_labels[label] - static_cast<std::int64_t>(instruction);
     }
     m_chunk.iterators = m_iterators;
     if (m_tooManyLists) {

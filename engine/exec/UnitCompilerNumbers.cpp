@@ -164,6 +164,13 @@ bool UnitCompiler::increment(const typed::Stmt &stmt)
     if (!sameLocal || sum.op != Op::Add) {
         return false;
     }
+    if (const std::optional<Small> number = smallNumber(*sum.children[1])) {
+        m_span = sum.span.line != 0 ? sum.span : stmt.span;
+        emit(floats ? Opcode::AddAttributeSmallFloat : Opcode::AddAttributeSmallInt, 0,
+             static_cast<std::size_t>(agent.integer), static_cast<std::uint16_t>(*number),
+             columnMap(stmt.columns));
+        return true;
+    }
     const Register added = value(*sum.children[1]);
     m_span = sum.span.line != 0 ? sum.span : stmt.span;
     emit(floats ? Opcode::AddAttributeFloat : Opcode::AddAttributeInt, added,

@@ -209,8 +209,13 @@ void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
 {
     const typed::Expr &set = *expr.children[0];
     if (set.op == Op::NeighborCells) {
-        const Register radius = value(*set.children[0]);
-        emit(Opcode::PickNeighborCell, to, radius, center(*set.children[1]));
+        const typed::Expr &radius = *set.children[0];
+        if (radius.op == Op::ConstInt && radius.integer >= 0 && radius.integer <= NeighborIndex::kMaxRadius) {
+            emit(Opcode::PickNearCell, to, 0, center(*set.children[1]), radius.integer);
+            return;
+        }
+        const Register cells = value(radius);
+        emit(Opcode::PickNeighborCell, to, cells, center(*set.children[1]));
         return;
     }
     if (set.op == Op::AllAgents) {

@@ -72,14 +72,6 @@ Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules, std::uint64_t 
     return Status::Done;
 }
 
-Vm::Status Vm::enter(const Chunk &chunk)
-{
-    m_depth = 1;
-    m_top = chunk.registers;
-    m_iteratorTop = chunk.iterators;
-    return execute(chunk, m_registers.data());
-}
-
 Vm::Status Vm::call(typed::UnitIndex unit, std::span<const std::uint64_t> arguments)
 {
     const Chunk &chunk = m_code.chunks[static_cast<std::size_t>(unit)];

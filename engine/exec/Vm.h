@@ -112,9 +112,25 @@ public:
 
 private:
     class SubjectScope;
-    class FrameScope;
+    struct Ops; ///< see ops/Ops.h
+    struct OperationTable;
 
     Status execute(const Chunk &chunk, std::uint64_t *frame);
+    [[nodiscard]] std::size_t placeOf(const Instruction *in) const; ///< in the chunk that runs
+    void run(const Chunk &chunk, std::uint64_t *frame);
+
+    // Ends of the run with a problem: nullptr, for operations to give back
+    const Instruction *failAt(const Instruction *in, const char *code);
+    const Instruction *failAt(const Instruction *in, const char *code, const char *first,
+                              std::int64_t firstNumber, const char *second, std::int64_t secondNumber);
+    const Instruction *notAlive(const Instruction *in, AgentRef agent);
+    const Instruction *badRadius(const Instruction *in, std::int64_t radius);
+    const Instruction *badMean(const Instruction *in, double mean);
+    const Instruction *lacksAttribute(const Instruction *in, std::size_t kind);
+    const Instruction *outOfBudget(const Instruction *in);
+
+    Status endLife(const Instruction *in, std::uint64_t *frame, AgentRef agent);
+    Status createBy(const Instruction *in, std::uint64_t *frame);
     Status enter(const Chunk &chunk); ///< the first of a turn, whose frame is at the bottom
     Status call(typed::UnitIndex unit, std::span<const std::uint64_t> arguments);
     Status initialize(std::int32_t kind, AgentRef newborn, const CreatePlan *plan,
@@ -189,8 +205,16 @@ private:
         m_subject.type = typed::Subject::Agent;
         m_subject.agent = agent;
         m_selfTable = &m_world.table(body.kind);
+        m_ownColumns = m_selfTable->columns.data();
         m_selfKind = body.kind;
         m_selfRow = body.row;
+    }
+    /// Tells the mirror what was written to an attribute.
+    void mirror(World::Body body, std::size_t column, std::uint64_t bits)
+    {
+        if (m_world.mirror().exists()) {
+            m_world.mirrorAttribute(body, column, bits);
+        }
     }
     [[nodiscard]] World::Body selfBody() const
     {
@@ -226,9 +250,7 @@ private:
 
     // Native loops over agents, in VmReduce.cpp
     class Reducer;
-    /// The code of a problem, or nullptr and the aggregate as register bits; kind: of the last row looked at.
-    const char *reduce(const Reduction &reduction, const std::uint64_t *registers,
-                       std::vector<std::uint64_t> &buffer, std::uint64_t &result, std::size_t &kind);
+    Status reduce(const Instruction *in, std::uint64_t *frame);
     bool reduceAgents(Reducer &reducer, std::int64_t wanted);
     bool reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t radius,
                          const Reduction &reduction);
@@ -253,11 +275,15 @@ private:
 
     Subject m_subject;
     AgentTable *m_selfTable = nullptr;
+    Column *m_ownColumns = nullptr; ///< of m_selfTable
     std::uint32_t m_selfKind = 0;
     std::size_t m_selfRow = 0;
     CounterRng m_rng;
     std::int64_t m_budget = 0;
     int m_depth = 0;
+    const Chunk *m_chunk = nullptr;          ///< that runs
+    SetIterator *m_frameIterators = nullptr; ///< its own
+    Status m_status = Status::Done;          ///< how it ended
     std::uint64_t m_result = 0;
     Problem m_problem;
     std::vector<std::uint64_t> m_emitted;

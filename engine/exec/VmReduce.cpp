@@ -51,11 +51,11 @@ bool Vm::reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t ra
     return true;
 }
 
-const char *Vm::reduce(const Reduction &reduction, const std::uint64_t *registers,
-                       std::vector<std::uint64_t> &buffer, std::uint64_t &result, std::size_t &kind)
+Vm::Status Vm::reduce(const Instruction *in, std::uint64_t *reg)
 {
-    Reducer reducer(*this, reduction, registers, buffer);
-    const std::uint64_t where = registers[reduction.where];
+    const Reduction &reduction = m_code.reductions[static_cast<std::size_t>(in->k)];
+    Reducer reducer(*this, reduction, reg, m_frameIterators[in->c].buffer());
+    const std::uint64_t where = reg[reduction.where];
     bool fine = true;
     switch (reduction.source) {
     case Reduction::Source::Agents:
@@ -63,17 +63,22 @@ const char *Vm::reduce(const Reduction &reduction, const std::uint64_t *register
         break;
     case Reduction::Source::Neighbors:
         fine = reduceNeighbors(reducer,
-                               reduction.center == kOwnCell
-                                   ? subjectCell()
-                                   : static_cast<std::uint32_t>(registers[reduction.center]),
+                               reduction.center == kOwnCell ? subjectCell()
+                                                            : static_cast<std::uint32_t>(reg[reduction.center]),
                                static_cast<std::int64_t>(where), reduction);
         break;
     case Reduction::Source::Here:
         fine = reduceCell(reducer, static_cast<std::uint32_t>(where), reduction.kind, m_subject.agent.slot);
         break;
     }
-    kind = reducer.kind();
-    return fine && reducer.finish(result) ? nullptr : reducer.code();
+    if (fine && reducer.finish(reg[in->a])) {
+        return Status::Done;
+    }
+    if (std::string_view(reducer.code()) == "run.lacks-attribute") {
+        return fail(*m_chunk, placeOf(in), reducer.code(),
+                    {{"kind", m_scenario.kinds[reducer.kind()].name}});
+    }
+    return fail(*m_chunk, placeOf(in), reducer.code());
 }
 
 AgentRef Vm::pickAgentHere(std::uint32_t cell, std::int64_t kind)

@@ -118,14 +118,12 @@ void World::kill(AgentRef agent)
     m_slots[agent.slot].alive = false;
 }
 
-bool World::move(Body body, std::uint32_t cell)
+bool World::moveInPlane(Body body, std::uint32_t cell)
 {
     if (!moveOnGrid(body, cell)) {
         return false;
     }
-    if (m_plane.exists()) {
-        m_plane.place(m_tables[body.kind].slot[body.row], m_plane.centerOf(cell));
-    }
+    m_plane.place(m_tables[body.kind].slot[body.row], m_plane.centerOf(cell));
     return true;
 }
 

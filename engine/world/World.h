@@ -159,7 +159,10 @@ public:
 
     /// Moves a living agent; false, and nothing changes, when the cell is full. Its own cell counts as moved.
     bool move(AgentRef agent, std::uint32_t cell) { return move(body(agent), cell); }
-    bool move(Body body, std::uint32_t cell);
+    bool move(Body body, std::uint32_t cell)
+    {
+        return m_plane.exists() ? moveInPlane(body, cell) : moveOnGrid(body, cell);
+    }
 
     /// Moves a living agent in the plane, whose cell has no limit; false, and nothing changes, beyond an
     /// edge.
@@ -186,6 +189,7 @@ public:
 
 private:
     bool moveOnGrid(Body body, std::uint32_t cell);
+    bool moveInPlane(Body body, std::uint32_t cell);
     void mirrorNewcomer(std::uint32_t cell, std::size_t kind);
     void dropDead(AgentTable &table);
     static void orderBySerial(AgentTable &table);
