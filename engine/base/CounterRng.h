@@ -166,6 +166,21 @@ public:
     /// Uniform in [0, bound), exactly. bound > 0.
     std::uint64_t below(std::uint64_t bound) { return uniformBelow(*this, bound); }
 
+    /// As below(), where that takes no more than is already made, so that nothing has to be called; else -1,
+    /// and nothing is drawn. bound < 2^32.
+    std::int64_t belowAtHand(std::uint64_t bound)
+    {
+        if (m_used == 4) {
+            return -1;
+        }
+        const std::uint64_t product = m_block[m_used] * bound;
+        if (static_cast<std::uint32_t>(product) < bound) {
+            return -1;
+        }
+        ++m_used;
+        return static_cast<std::int64_t>(product >> 32U);
+    }
+
 private:
     void refill(); // out of line, so that what is left of a draw is short enough to stand in its place
 

@@ -143,7 +143,7 @@ enum class Opcode : std::uint16_t {
     RandomLogNormal, // a <- b, c
     RandomEmptyCell,
     PickNeighborCell, // a <- one of the ring of radius b around cell c (kOwnCell: the subject's)
-    PickNearCell,     // as PickNeighborCell, of radius k
+    PickNearCell,     // as PickNeighborCell, of radius k, at least 1
     PickAgentHere,    // a <- one of kind k on cell b, the acting one excluded, or nobody
     PickAgent,        // a <- one of kind k (-1: any), the acting one included
     PickCell,         // a <- any cell
@@ -293,6 +293,7 @@ struct TurnRule {
 struct TurnRules {
     std::vector<const typed::Rule *> readers; ///< that wait for a message
     std::vector<TurnRule> due;                ///< both in the author's order
+    bool drawsFirst = false;                  ///< a turn is sure to draw a random number
 };
 
 /// A whole model, ready to run. Immutable and shared by all threads.

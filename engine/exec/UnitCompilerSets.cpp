@@ -210,7 +210,7 @@ void UnitCompiler::randomChoice(const typed::Expr &expr, Register to)
     const typed::Expr &set = *expr.children[0];
     if (set.op == Op::NeighborCells) {
         const typed::Expr &radius = *set.children[0];
-        if (radius.op == Op::ConstInt && radius.integer >= 0 && radius.integer <= NeighborIndex::kMaxRadius) {
+        if (radius.op == Op::ConstInt && radius.integer >= 1 && radius.integer <= NeighborIndex::kMaxRadius) {
             emit(Opcode::PickNearCell, to, 0, center(*set.children[1]), radius.integer);
             return;
         }

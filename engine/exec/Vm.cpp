@@ -35,14 +35,26 @@ Vm::Status Vm::run(typed::UnitIndex unit, std::span<const std::uint64_t> argumen
     return call(unit, arguments);
 }
 
-Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules, std::uint64_t sequence,
-                        const CounterRng::Block *first)
+Vm::Status Vm::takeTurns(std::span<const World::Body> turns, std::span<const TurnRules> rules,
+                         const CounterRng *rngs)
+{
+    for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+        const World::Body body = turns[turn];
+        if (m_world.table(body.kind).alive[body.row] == 0) {
+            continue;
+        }
+        const Status status = takeTurn(body, rules[body.kind], rngs[turn]);
+        if (status == Status::Failed || status == Status::Stopped) {
+            return status;
+        }
+    }
+    return Status::Done;
+}
+
+Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng)
 {
     setAgent(m_world.refOfRow(body.kind, body.row), body);
-    m_rng = CounterRng(m_seed, Stream::Rule, m_world.tick(), sequence);
-    if (first != nullptr) {
-        m_rng.startWith(*first);
-    }
+    m_rng = rng;
     m_budget = kTurnBudget;
     if (!rules.readers.empty()) {
         if (const Status status = readMessages(rules.readers); status != Status::Done) {
@@ -242,17 +254,11 @@ void Vm::printLine(const Chunk &chunk)
     m_prints.push_back(std::move(m_problem));
 }
 
-std::uint32_t Vm::pickNeighborCell(std::uint32_t center, std::int64_t radius)
+std::uint32_t Vm::pickAtEdge(const NeighborIndex::Ring &ring, std::uint32_t center)
 {
     const NeighborIndex &index = m_world.index();
-    const NeighborIndex::Around around = index.around(center, radius);
-    const NeighborIndex::Ring &ring = *around.ring;
     if (ring.empty()) {
         return NeighborIndex::kOutside;
-    }
-    if (around.interior) {
-        return static_cast<std::uint32_t>(static_cast<std::int64_t>(center) +
-                                          ring[m_rng.below(ring.size())].delta);
     }
     if (index.isTorus()) {
         const NeighborIndex::Offset &offset = ring[m_rng.below(ring.size())];

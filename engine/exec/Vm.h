@@ -52,10 +52,13 @@ public:
     }
 
     /// A whole turn of a living agent, until it dies.
-    /// @param sequence names its random numbers in the stream Rule at this tick
-    /// @param first their first block, where it is known already
-    Status takeTurn(World::Body body, const TurnRules &rules, std::uint64_t sequence,
-                    const CounterRng::Block *first);
+    Status takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng);
+
+    /// Turns one after the other, of those who still live then. Failed and Stopped end them.
+    /// @param rules by kind
+    /// @param rngs by turn
+    Status takeTurns(std::span<const World::Body> turns, std::span<const TurnRules> rules,
+                     const CounterRng *rngs);
 
     /// Runs a unit; may be called several times in a turn, which share random numbers and budget.
     Status run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments = {});
@@ -258,7 +261,15 @@ private:
     [[nodiscard]] AgentRef pickAgentHere(std::uint32_t cell, std::int64_t kind);
 
     /// kOutside: there is none
-    [[nodiscard]] std::uint32_t pickNeighborCell(std::uint32_t center, std::int64_t radius);
+    [[nodiscard]] std::uint32_t pickNeighborCell(std::uint32_t center, std::int64_t radius)
+    {
+        const NeighborIndex::Around around = m_world.index().around(center, radius);
+        const NeighborIndex::Ring &ring = *around.ring;
+        return around.interior && !ring.empty()
+                   ? center + static_cast<std::uint32_t>(ring[m_rng.below(ring.size())].delta)
+                   : pickAtEdge(ring, center);
+    }
+    [[nodiscard]] std::uint32_t pickAtEdge(const NeighborIndex::Ring &ring, std::uint32_t center);
     [[nodiscard]] AgentRef pickAgent(std::int64_t kind);
     enum class Weighing : std::uint8_t { Found, Nothing, Bad };
     Weighing pickWeighted(const std::vector<std::uint64_t> &weights, std::size_t &choice);

@@ -15,9 +15,9 @@ HybridAgent::HybridAgent(const Scenario &scenario, TickContext &context, World::
 {
 }
 
-Result<void> HybridAgent::takeTurn(const TurnRules &rules, std::uint64_t sequence, const Decision *decision)
+Result<void> HybridAgent::takeTurn(const TurnRules &rules, const CounterRng &rng, const Decision *decision)
 {
-    const Vm::Status status = m_context.vm.takeTurn(m_body, rules, sequence, nullptr);
+    const Vm::Status status = m_context.vm.takeTurn(m_body, rules, rng);
     if (status == Vm::Status::Failed || status == Vm::Status::Stopped) {
         return tl::make_unexpected(m_context.problemOf(status));
     }

@@ -23,8 +23,8 @@ public:
 
     /// One turn: the body's rules, then the mind's decision if there is one. Stops early when the agent dies.
     /// Fails as the tick must.
-    /// @param sequence see Vm::takeTurn()
-    Result<void> takeTurn(const TurnRules &rules, std::uint64_t sequence, const Decision *decision);
+    /// @param rng the random numbers of the rules
+    Result<void> takeTurn(const TurnRules &rules, const CounterRng &rng, const Decision *decision);
 
 private:
     Result<ActionOutcome> act(const Decision &decision);

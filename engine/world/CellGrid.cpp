@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "world/CellGrid.h"
 
+#include <limits>
 #include <numeric>
 
 namespace gridfolk
@@ -8,9 +9,11 @@ namespace gridfolk
 
 CellGrid::CellGrid(const WorldSpec &spec)
     : m_width(static_cast<std::uint32_t>(spec.width))
-    , m_capacity(static_cast<std::uint32_t>(spec.capacity))
+    , m_capacity(spec.capacity == 0 ? std::numeric_limits<std::uint32_t>::max()
+                                    : static_cast<std::uint32_t>(spec.capacity))
     , m_cells(static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height))
     , m_empty(m_cells.size())
+    , m_emptyCount(cellCount())
 {
     std::iota(m_empty.begin(), m_empty.end(), 0U);
     for (std::uint32_t cell = 0; cell < cellCount(); ++cell) {
@@ -65,7 +68,7 @@ void CellGrid::addTo(StateHash &hash) const
             hash.add(at.slot());
         }
     }
-    hash.add(std::span<const std::uint32_t>(m_empty));
+    hash.add(emptyCells());
 }
 
 } // namespace gridfolk

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace gridfolk
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] std::uint32_t population(std::uint32_t cell) const { return m_cells[cell].count; }
     [[nodiscard]] bool hasRoom(std::uint32_t cell) const
     {
-        return m_capacity == 0 || m_cells[cell].count < m_capacity;
+        return m_cells[cell].count < m_capacity;
     }
 
     [[nodiscard]] bool holdsOne() const { return m_capacity == 1; }
@@ -57,7 +58,7 @@ public:
     [[nodiscard]] Visit visit(std::uint32_t cell) const { return {*this, cell}; }
 
     /// Cells without agents, in an order that depends only on the history of moves.
-    [[nodiscard]] const std::vector<std::uint32_t> &emptyCells() const { return m_empty; }
+    [[nodiscard]] std::span<const std::uint32_t> emptyCells() const { return {m_empty.data(), m_emptyCount}; }
 
     /// A hint to the processor: the cell and those around it.
     void prefetch(std::uint32_t cell) const
@@ -80,6 +81,22 @@ public:
         cell.agents[cell.count++] = slot;
     }
 
+    /// Where both cells hold their agents in themselves, and the new one has room, moves one from the first
+    /// to the second; else false. For most moves, without a call.
+    bool moveInside(std::uint32_t slot, std::uint32_t from, std::uint32_t to)
+    {
+        Cell &target = m_cells[to];
+        if (m_cells[from].count > kInside || target.count >= std::min(kInside, m_capacity)) {
+            return false;
+        }
+        takeOut(slot, from);
+        if (target.count == 0) {
+            fill(target);
+        }
+        target.agents[target.count++] = slot;
+        return true;
+    }
+
     /// Precondition: the slot is on the cell.
     void remove(std::uint32_t slot, std::uint32_t cellIndex)
     {
@@ -88,18 +105,7 @@ public:
             unlink(slot, cell);
             return;
         }
-        std::uint32_t index = 0;
-        while (cell.agents[index] != slot) {
-            ++index;
-        }
-        --cell.count;
-        for (; index < cell.count; ++index) {
-            cell.agents[index] = cell.agents[index + 1];
-        }
-        if (cell.count == 0) {
-            cell.agents[0] = static_cast<std::uint32_t>(m_empty.size());
-            m_empty.push_back(cellIndex);
-        }
+        takeOut(slot, cellIndex);
     }
 
     void addTo(StateHash &hash) const;
@@ -107,7 +113,7 @@ public:
     template <class Archive, class Self>
     static void archive(Archive &archive, Self &self)
     {
-        archive(self.m_cells, self.m_links, self.m_empty);
+        archive(self.m_cells, self.m_links, self.m_empty, self.m_emptyCount);
     }
 
 private:
@@ -124,13 +130,30 @@ private:
         std::uint32_t previous = kNone;
     };
 
+    /// Precondition: the slot is on the cell, which holds its agents in itself.
+    void takeOut(std::uint32_t slot, std::uint32_t cellIndex)
+    {
+        Cell &cell = m_cells[cellIndex];
+        std::uint32_t index = 0;
+        while (cell.agents[index] != slot) {
+            ++index;
+        }
+        --cell.count;
+        for (; index < cell.count; ++index) {
+            cell.agents[index] = cell.agents[index + 1];
+        }
+        if (cell.count == 0) {
+            cell.agents[0] = m_emptyCount;
+            m_empty[m_emptyCount++] = cellIndex;
+        }
+    }
+
     /// Takes an empty cell out of m_empty.
     void fill(Cell &cell)
     {
-        const std::uint32_t last = m_empty.back();
+        const std::uint32_t last = m_empty[--m_emptyCount];
         m_empty[cell.agents[0]] = last;
         m_cells[last].agents[0] = cell.agents[0];
-        m_empty.pop_back();
     }
     void link(std::uint32_t slot, Cell &cell);
     void unlink(std::uint32_t slot, Cell &cell);
@@ -145,10 +168,11 @@ private:
     }
 
     std::uint32_t m_width;
-    std::uint32_t m_capacity;
+    std::uint32_t m_capacity; ///< at least 1; without a limit the greatest number
     std::vector<Cell> m_cells;
     std::vector<Link> m_links; ///< by slot; of agents on crowded cells
-    std::vector<std::uint32_t> m_empty;
+    std::vector<std::uint32_t> m_empty; ///< of any length that all cells need; the first m_emptyCount count
+    std::uint32_t m_emptyCount;
 };
 
 } // namespace gridfolk

@@ -59,6 +59,14 @@ public:
         return {&shape.ring, &shape.runs, radius <= m_margins[cell]};
     }
 
+    /// The ring around a cell where all of it is on the grid without wrapping and it needs not be made;
+    /// else nullptr, and around() knows more.
+    [[nodiscard]] const Ring *ringAtHand(std::uint32_t cell, std::int64_t radius) const
+    {
+        const Shape *shape = m_rows[static_cast<std::size_t>(radius)].load();
+        return shape != nullptr && !isHexagonal() && radius <= m_margins[cell] ? &shape->ring : nullptr;
+    }
+
     /// How many cells touch one in the middle of the grid: 8, 4 or 6.
     [[nodiscard]] std::int64_t directions() const;
 

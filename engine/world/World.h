@@ -134,6 +134,7 @@ public:
         prefetch(table.cell.data() + body.row);
         prefetch(table.slot.data() + body.row);
         prefetch(table.serial.data() + body.row);
+        prefetch(table.alive.data() + body.row);
         for (const Column &column : table.columns) {
             column.prefetch(body.row);
         }
@@ -162,6 +163,19 @@ public:
     bool move(Body body, std::uint32_t cell)
     {
         return m_plane.exists() ? moveInPlane(body, cell) : moveOnGrid(body, cell);
+    }
+
+    /// As move() where that takes no more than two cells to change; else false, and nothing is done.
+    bool moveAtHand(Body body, std::uint32_t cell)
+    {
+        AgentTable &table = m_tables[body.kind];
+        std::uint32_t &current = table.cell[body.row];
+        if (m_plane.exists() || m_mirror.exists() || current == cell ||
+            !m_grid.moveInside(table.slot[body.row], current, cell)) {
+            return false;
+        }
+        current = cell;
+        return true;
     }
 
     /// Moves a living agent in the plane, whose cell has no limit; false, and nothing changes, beyond an

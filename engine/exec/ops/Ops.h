@@ -46,6 +46,10 @@ struct Vm::Ops {
         return nullptr;
     }
 
+    /// What an operation does where its short way does not lead: calls would make the short way longer too.
+    template <Opcode>
+    [[gnu::noinline]] static Next runLong(Vm &vm, const Instruction *in, std::uint64_t *reg);
+
     static Next after(Vm &vm, const Instruction *in, std::uint64_t *reg, Status status)
     {
         return status == Status::Done ? goOn(vm, in + 1, reg) : end(vm, status);
@@ -78,6 +82,10 @@ struct Vm::Ops {
 #define OPERATION(name)                                                                                      \
     template <>                                                                                              \
     Vm::Ops::Next Vm::Ops::run<Opcode::name>(Vm & vm, const Instruction *in, std::uint64_t *reg)
+#define LONG_WAY(name)                                                                                       \
+    template <>                                                                                              \
+    Vm::Ops::Next Vm::Ops::runLong<Opcode::name>(Vm & vm, const Instruction *in, std::uint64_t *reg)
+#define TAKE_LONG_WAY(name) return runLong<Opcode::name>(vm, in, reg)
 #define INT(r) asInt(reg[in->r])
 #define FLOAT(r) asFloat(reg[in->r])
 #define GO_ON return goOn(vm, in + 1, reg)

@@ -179,7 +179,7 @@ OPERATION(CellAt)
 
 OPERATION(RandomEmptyCell)
 {
-    const std::vector<std::uint32_t> &empty = vm.m_world.grid().emptyCells();
+    const std::span<const std::uint32_t> empty = vm.m_world.grid().emptyCells();
     if (empty.empty()) {
         FAIL("run.no-empty-cell");
     }
@@ -196,7 +196,7 @@ OPERATION(PickNeighborCell)
     SET(cell)
 }
 
-OPERATION(PickNearCell)
+LONG_WAY(PickNearCell)
 {
     const std::uint32_t cell = vm.pickNeighborCell(cellAt(vm, in->c, reg), in->k);
     if (cell == NeighborIndex::kOutside) {
@@ -205,18 +205,38 @@ OPERATION(PickNearCell)
     SET(cell)
 }
 
+OPERATION(PickNearCell)
+{
+    const std::uint32_t center = cellAt(vm, in->c, reg);
+    if (const NeighborIndex::Ring *ring = vm.m_world.index().ringAtHand(center, in->k)) {
+        const std::int64_t choice = vm.m_rng.belowAtHand(ring->size());
+        if (choice >= 0) {
+            SET(center + static_cast<std::uint32_t>((*ring)[static_cast<std::size_t>(choice)].delta))
+        }
+    }
+    TAKE_LONG_WAY(PickNearCell);
+}
+
 SETS(PickAgentHere, vm.pickAgentHere(cellAt(vm, in->b, reg), in->k).packed())
 SETS(PickAgent, vm.pickAgent(in->k).packed())
 SETS(PickCell, vm.m_rng.below(vm.m_world.cellCount()))
 
 // Effects
 
-OPERATION(MoveSelf)
+LONG_WAY(MoveSelf)
 {
     if (vm.m_requests != nullptr) {
         return after(vm, in, reg, vm.request(*vm.m_chunk, vm.placeOf(in), reg));
     }
     SET(bitsOf(vm.m_world.move(vm.selfBody(), cellIn(reg[in->b]))))
+}
+
+OPERATION(MoveSelf)
+{
+    if (vm.m_requests == nullptr && vm.m_world.moveAtHand(vm.selfBody(), cellIn(reg[in->b]))) {
+        SET(1)
+    }
+    TAKE_LONG_WAY(MoveSelf);
 }
 
 OPERATION(MoveAgent)

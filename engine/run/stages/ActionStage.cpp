@@ -7,6 +7,7 @@
 #include "run/stages/Turns.h"
 
 #include <algorithm>
+#include <span>
 
 namespace gridfolk
 {
@@ -43,40 +44,53 @@ const Decision *decisionOf(const std::vector<Decision> &decisions, std::uint64_t
     return found != decisions.end() && found->serial == serial ? &*found : nullptr;
 }
 
+/// Turns of a kind with minds, one after the other: each follows its rules, then its decision.
+Result<void> takeTurnsWithMinds(const Scenario &scenario, TickContext &context,
+                                std::span<const World::Body> turns, const std::vector<TurnRules> &rules,
+                                const CounterRng *rngs)
+{
+    for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+        const World::Body body = turns[turn];
+        if (context.state.world().table(body.kind).alive[body.row] == 0) {
+            continue;
+        }
+        HybridAgent agent(scenario, context, body);
+        const Decision *decision = scenario.kinds[body.kind].persona.has_value()
+                                       ? decisionOf(context.decisions, agent.serial())
+                                       : nullptr;
+        if (auto taken = agent.takeTurn(rules[body.kind], rngs[turn], decision); !taken) {
+            return taken;
+        }
+    }
+    return {};
+}
+
 /// Turns between two looks at the stop flag.
 constexpr std::size_t kTurnsPerLook = 256;
+static_assert(kTurnsPerLook % TurnsAhead::kTogether == 0);
 
 /// One turn for everyone who has something to do in the stage.
 Result<void> takeTurns(const Scenario &scenario, TickContext &context, std::int32_t stage, bool last)
 {
-    const World &world = context.state.world();
-    const std::vector<World::Body> order =
-        turnOrder(world, scenario.run.schedule, actingKinds(scenario, context.program, stage, last),
-                  context.seed, context.tick, static_cast<std::uint32_t>(stage + 1));
-    const std::vector<KindTurn> kinds = kindTurns(scenario, context, stage);
-    TurnsAhead ahead(context, order, stage, kinds);
-    for (std::size_t turn = 0; turn < order.size(); ++turn) {
-        ahead.prepare(turn);
+    const std::vector<World::Body> order = turnOrder(
+        context.state.world(), scenario.run.schedule, actingKinds(scenario, context.program, stage, last),
+        context.seed, context.tick, static_cast<std::uint32_t>(stage + 1));
+    const std::vector<TurnRules> rules = turnRules(scenario, context, stage);
+    const bool decides = last && context.minds != nullptr;
+    TurnsAhead ahead(context, order, stage, rules);
+    for (std::size_t turn = 0; turn < order.size(); turn += TurnsAhead::kTogether) {
         if (turn % kTurnsPerLook == 0 && context.stop.raised()) {
             return failure("run.stopped");
         }
-        const World::Body body = order[turn];
-        if (world.table(body.kind).alive[body.row] == 0) {
-            continue;
-        }
-        const KindTurn &kind = kinds[body.kind];
-        if (last && kind.hasMind) {
-            HybridAgent agent(scenario, context, body);
-            if (auto taken = agent.takeTurn(kind.rules, ahead.sequence(turn),
-                                            decisionOf(context.decisions, agent.serial()));
-                !taken) {
+        const std::span<const World::Body> turns = ahead.prepare(turn);
+        if (decides) {
+            if (auto taken = takeTurnsWithMinds(scenario, context, turns, rules, ahead.rngs()); !taken) {
                 return taken;
             }
             continue;
         }
-        const Vm::Status status =
-            context.vm.takeTurn(body, kind.rules, ahead.sequence(turn), ahead.first(turn));
-        if (status == Vm::Status::Failed || status == Vm::Status::Stopped) {
+        const Vm::Status status = context.vm.takeTurns(turns, rules, ahead.rngs());
+        if (status != Vm::Status::Done) {
             return tl::make_unexpected(context.problemOf(status));
         }
     }

@@ -32,7 +32,7 @@ Result<void> SimultaneousTurns::run(const Scenario &scenario, TickContext &conte
                                     const std::vector<World::Body> &order)
 {
     const Requests::Attributes before = attributesNow(context.state.world());
-    const std::vector<KindTurn> kinds = kindTurns(scenario, context, -1);
+    const std::vector<TurnRules> rules = turnRules(scenario, context, -1);
     std::vector<Block> blocks((order.size() + kTurnsPerBlock - 1) / kTurnsPerBlock);
     m_threads->forBlocks(order.size(), kTurnsPerBlock,
                          [&](std::size_t number, std::size_t begin, std::size_t end) {
@@ -40,7 +40,7 @@ Result<void> SimultaneousTurns::run(const Scenario &scenario, TickContext &conte
                              block.begin = begin;
                              block.end = end;
                              block.requests.before = &before;
-                             ask(scenario, context, order, kinds, block);
+                             ask(scenario, context, order, rules, block);
                          });
     Requests all;
     for (Problem &print : context.vm.takePrints()) {
@@ -61,17 +61,17 @@ Result<void> SimultaneousTurns::run(const Scenario &scenario, TickContext &conte
 }
 
 void SimultaneousTurns::ask(const Scenario &scenario, const TickContext &context,
-                            const std::vector<World::Body> &order, const std::vector<KindTurn> &kinds,
+                            const std::vector<World::Body> &order, const std::vector<TurnRules> &rules,
                             Block &block)
 {
     std::unique_ptr<Vm> machine = m_machines.take(scenario, context);
     machine->setStopFlag(&context.stop);
     machine->setRequests(&block.requests);
-    TurnsAhead ahead(context, order, -1, kinds);
-    for (std::size_t turn = block.begin; turn < block.end && !block.problem; ++turn) {
-        ahead.prepare(turn);
-        const Vm::Status status = machine->takeTurn(order[turn], kinds[order[turn].kind].rules,
-                                                    ahead.sequence(turn), ahead.first(turn));
+    TurnsAhead ahead(context, order, -1, rules);
+    for (std::size_t turn = block.begin; turn < block.end && !block.problem;
+         turn += TurnsAhead::kTogether) {
+        const std::span<const World::Body> turns = ahead.prepare(turn);
+        const Vm::Status status = machine->takeTurns(turns, rules, ahead.rngs());
         if (status == Vm::Status::Failed) {
             block.problem = machine->takeProblem();
         } else if (status == Vm::Status::Stopped || (turn == block.begin && context.stop.raised())) {

@@ -24,7 +24,7 @@ public:
 private:
     struct Block;
     void ask(const Scenario &scenario, const TickContext &context, const std::vector<World::Body> &order,
-             const std::vector<KindTurn> &kinds, Block &block);
+             const std::vector<TurnRules> &rules, Block &block);
 
     std::shared_ptr<ThreadPool> m_threads;
     MachinePool m_machines;

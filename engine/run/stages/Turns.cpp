@@ -12,7 +12,7 @@ namespace
 /// Serials stay below; the stage above them keeps the random numbers of two stages apart.
 constexpr int kStageShift = 48;
 
-constexpr std::size_t kWorthFetching = 10'000; ///< agents; what fewer are fits the first caches
+constexpr std::size_t kWorthFetching = 5'000; ///< agents; what fewer are fits the first caches
 
 bool isDue(const typed::Rule &rule, std::int64_t tick, std::int32_t stage)
 {
@@ -37,24 +37,23 @@ const Chunk *chunkOf(const TickContext &context, typed::UnitIndex unit)
 
 } // namespace
 
-std::vector<KindTurn> kindTurns(const Scenario &scenario, const TickContext &context, std::int32_t stage)
+std::vector<TurnRules> turnRules(const Scenario &scenario, const TickContext &context, std::int32_t stage)
 {
-    std::vector<KindTurn> turns;
+    std::vector<TurnRules> turns;
     for (std::size_t kind = 0; kind < scenario.kinds.size(); ++kind) {
-        KindTurn &turn = turns.emplace_back();
+        TurnRules &turn = turns.emplace_back();
         for (const typed::Rule &rule : context.program.kinds[kind].rules) {
             if (stage < 0 && rule.message >= 0) {
-                turn.rules.readers.push_back(&rule);
+                turn.readers.push_back(&rule);
             } else if (isDue(rule, context.tick, stage) && rule.trigger == ast::Trigger::Transition) {
-                turn.rules.due.push_back({nullptr, nullptr, &rule});
+                turn.due.push_back({nullptr, nullptr, &rule});
             } else if (isDue(rule, context.tick, stage)) {
-                turn.rules.due.push_back({chunkOf(context, rule.condition), chunkOf(context, rule.body)});
+                turn.due.push_back({chunkOf(context, rule.condition), chunkOf(context, rule.body)});
             }
         }
-        turn.hasMind = scenario.kinds[kind].persona.has_value() && context.minds != nullptr;
-        if (turn.rules.readers.empty() && !turn.rules.due.empty() &&
-            turn.rules.due.front().transition == nullptr) {
-            const TurnRule &rule = turn.rules.due.front();
+        if (turn.readers.empty() && !turn.due.empty() &&
+            turn.due.front().transition == nullptr) {
+            const TurnRule &rule = turn.due.front();
             turn.drawsFirst = (rule.condition != nullptr ? rule.condition : rule.body)->drawsFirst;
         }
     }
@@ -62,30 +61,36 @@ std::vector<KindTurn> kindTurns(const Scenario &scenario, const TickContext &con
 }
 
 TurnsAhead::TurnsAhead(const TickContext &context, const std::vector<World::Body> &order, std::int32_t stage,
-                       const std::vector<KindTurn> &kinds)
+                       const std::vector<TurnRules> &rules)
     : m_world(context.state.world())
     , m_order(order)
     , m_seed(context.seed)
     , m_tick(context.tick)
     , m_stage(static_cast<std::uint64_t>(stage + 1) << kStageShift)
-    , m_draws(std::any_of(kinds.begin(), kinds.end(), [](const KindTurn &kind) { return kind.drawsFirst; }))
+    , m_draws(std::any_of(rules.begin(), rules.end(), [](const TurnRules &kind) { return kind.drawsFirst; }))
     , m_fetches(order.size() >= kWorthFetching)
 {
 }
 
-void TurnsAhead::prepareFrom(std::size_t turn)
+std::span<const World::Body> TurnsAhead::prepare(std::size_t turn)
 {
     const std::size_t count = std::min(kTogether, m_order.size() - turn);
+    std::array<std::uint64_t, kTogether> sequences{};
     for (std::size_t i = 0; i < count; ++i) {
         const World::Body body = m_order[turn + i]; // the dead keep their row until the tick ends
-        m_sequences[i] = m_world.table(body.kind).serial[body.row] | m_stage;
+        sequences[i] = m_world.table(body.kind).serial[body.row] | m_stage;
+        m_rngs[i] = CounterRng(m_seed, Stream::Rule, m_tick, sequences[i]);
     }
     if (m_draws) {
-        m_blocks = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, m_sequences);
+        const auto blocks = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, sequences);
+        for (std::size_t i = 0; i < count; ++i) {
+            m_rngs[i].startWith(blocks[i]);
+        }
     }
     if (m_fetches) {
         fetch(turn);
     }
+    return std::span(m_order).subspan(turn, count);
 }
 
 /// First the agent's row, then the cell and the slot that it names.

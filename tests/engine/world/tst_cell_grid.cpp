@@ -106,7 +106,8 @@ private slots:
                     expected.push_back(cell);
                 }
             }
-            std::vector<std::uint32_t> empty = cells.emptyCells();
+            const std::span<const std::uint32_t> cellsLeft = cells.emptyCells();
+            std::vector<std::uint32_t> empty(cellsLeft.begin(), cellsLeft.end());
             std::sort(empty.begin(), empty.end());
             QCOMPARE(empty, expected);
         }
