@@ -57,7 +57,8 @@ Blocks byPairs(const Words &low, const Words &high, Key key)
     Blocks blocks;
     const __m128i lower = _mm_set1_epi64x(0xFFFFFFFF);
     for (std::size_t i = 0; i < kPairs; ++i) {
-        const __m128i first = _mm_or_si128(_mm_and_si128(words[0][i], lower), _mm_slli_epi64(words[1][i], 32));
+        const __m128i first =
+            _mm_or_si128(_mm_and_si128(words[0][i], lower), _mm_slli_epi64(words[1][i], 32));
         const __m128i second =
             _mm_or_si128(_mm_and_si128(words[2][i], lower), _mm_slli_epi64(words[3][i], 32));
         auto *to = reinterpret_cast<__m128i *>(blocks.data()) + 2 * i;
@@ -117,10 +118,10 @@ philoxTogether(const std::array<std::uint64_t, kPhiloxTogether> &low,
 #else
     Blocks blocks;
     for (std::size_t i = 0; i < kPhiloxTogether; ++i) {
-        blocks[i] = philox4x32({static_cast<std::uint32_t>(low[i]), static_cast<std::uint32_t>(low[i] >> 32U),
-                                static_cast<std::uint32_t>(high[i]),
-                                static_cast<std::uint32_t>(high[i] >> 32U)},
-                               key);
+        blocks[i] =
+            philox4x32({static_cast<std::uint32_t>(low[i]), static_cast<std::uint32_t>(low[i] >> 32U),
+                        static_cast<std::uint32_t>(high[i]), static_cast<std::uint32_t>(high[i] >> 32U)},
+                       key);
     }
     return blocks;
 #endif

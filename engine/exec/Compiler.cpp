@@ -76,9 +76,28 @@ public:
         if (reduction.yield != Reduction::Yield::Count) {
             reduction.plane = planeOf(reduction.columns);
         }
+        reduction.countsMirrored = reduction.yield == Reduction::Yield::Count;
+        findPresence(reduction);
     }
 
 private:
+    /// Bytes are CellMirror::kAbsent where nobody has the attribute, so equality with one that somebody may
+    /// have says that somebody is there; it comes first then.
+    void findPresence(Reduction &reduction) const
+    {
+        const auto tells = [&](const Reduction::Test &test) {
+            const std::vector<std::int32_t> &map = m_code.columnMaps[static_cast<std::size_t>(test.columns)];
+            const auto having =
+                std::count_if(map.begin(), map.end(), [](auto column) { return column >= 0; });
+            return test.narrow && test.relation == Reduction::Relation::Equal &&
+                   (reduction.kind < 0 || having == 1);
+        };
+        const auto found = std::find_if(reduction.tests.begin(), reduction.tests.end(), tells);
+        reduction.tellsPresence = found != reduction.tests.end();
+        if (reduction.tellsPresence) {
+            std::rotate(reduction.tests.begin(), found, found + 1);
+        }
+    }
     [[nodiscard]] bool isThere(const Reduction &reduction, std::int64_t columns) const
     {
         const std::vector<std::int32_t> &map = m_code.columnMaps[static_cast<std::size_t>(columns)];

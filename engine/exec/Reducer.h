@@ -128,7 +128,7 @@ private:
     static void gather(const Value *center, const std::vector<NeighborIndex::Run> &runs, Value *to)
     {
         for (const NeighborIndex::Run &run : runs) {
-            const Value *from = center + run.delta;
+            const Value *from = center + run.first.delta;
             std::memcpy(to, from, CellMirror::kPadding * sizeof(Value));
             for (std::uint32_t done = CellMirror::kPadding; done < run.length; done += CellMirror::kPadding) {
                 std::memcpy(to + done, from + done, CellMirror::kPadding * sizeof(Value));

@@ -27,6 +27,7 @@ struct Reduction {
         Relation relation = Relation::Equal;
         Number number = Number::Bits;
         std::uint16_t operand = 0; ///< register; it does not change during the loop
+        bool narrow = false;       ///< bytes, see Column
         std::size_t plane = 0;     ///< of the CellMirror, where the reduction is mirrored
     };
 
@@ -83,9 +84,11 @@ struct Reduction {
     std::uint16_t center = 0; ///< register: around which cell Neighbors are; kOwnCell: the subject's
     std::vector<Test> tests;  ///< all must hold; checked in order
     Yield yield = Yield::Count;
-    std::int64_t columns = 0; ///< of the value, into Bytecode::columnMaps; unused by Count
-    std::size_t plane = 0;    ///< of the value in the CellMirror, where the reduction is mirrored
-    bool mirrored = false;    ///< the CellMirror, where the world has one, knows all that it reads
+    std::int64_t columns = 0;    ///< of the value, into Bytecode::columnMaps; unused by Count
+    std::size_t plane = 0;       ///< of the value in the CellMirror, where the reduction is mirrored
+    bool countsMirrored = false; ///< a count of neighbors that is mirrored
+    bool tellsPresence = false;  ///< its first test holds only where one of the kind stands
+    bool mirrored = false;       ///< the CellMirror, where the world has one, knows all that it reads
 };
 
 } // namespace gridfolk

@@ -138,6 +138,7 @@ bool UnitCompiler::test(const typed::Expr &expr, std::int64_t element, Reduction
     if (plain.type.base == typed::Type::Base::Bool && isAttributeOf(plain, element)) {
         Reduction::Test &test = result.tests.emplace_back();
         test.columns = columnMap(plain.columns);
+        test.narrow = true;
         test.relation = negated ? Reduction::Relation::Equal : Reduction::Relation::NotEqual;
         test.operand = temporary();
         constant(test.operand, 0);
@@ -172,6 +173,8 @@ bool UnitCompiler::comparisonTest(const typed::Expr &expr, std::int64_t element,
         return false;
     }
     test.columns = columnMap(attribute.columns);
+    test.narrow =
+        attribute.type.base == typed::Type::Base::Bool || attribute.type.base == typed::Type::Base::Category;
     test.relation = swapped ? mirrored(test.relation) : test.relation;
     test.number = numberOf(attribute.type);
     test.operand = value(operand);

@@ -219,10 +219,7 @@ private:
             m_world.mirrorAttribute(body, column, bits);
         }
     }
-    [[nodiscard]] World::Body selfBody() const
-    {
-        return {m_selfKind, static_cast<std::uint32_t>(m_selfRow)};
-    }
+    [[nodiscard]] World::Body selfBody() const { return {m_selfKind, static_cast<std::uint32_t>(m_selfRow)}; }
     [[nodiscard]] std::uint32_t subjectCell() const
     {
         return m_subject.type == typed::Subject::Agent ? m_selfTable->cell[m_selfRow] : m_subject.cell;
@@ -254,6 +251,8 @@ private:
     // Native loops over agents, in VmReduce.cpp
     class Reducer;
     Status reduce(const Instruction *in, std::uint64_t *frame);
+    bool countMirrored(const Reduction &reduction, const std::uint64_t *frame, std::uint64_t &result) const;
+    [[nodiscard]] std::uint32_t centerOf(const Reduction &reduction, const std::uint64_t *frame) const;
     bool reduceAgents(Reducer &reducer, std::int64_t wanted);
     bool reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t radius,
                          const Reduction &reduction);

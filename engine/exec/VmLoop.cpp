@@ -5,10 +5,22 @@
 #include "exec/ops/Places.h"
 #include "exec/ops/Sets.h"
 
-#include "exec/ops/OpsEnd.h"
-
 #include <array>
 #include <utility>
+
+// The short forms of the operations end here.
+#undef OPERATION
+#undef LONG_WAY
+#undef TAKE_LONG_WAY
+#undef INT
+#undef FLOAT
+#undef GO_ON
+#undef JUMP
+#undef FAIL
+#undef SET
+#undef SPEND
+#undef LIVING
+#undef RADIUS
 
 namespace gridfolk
 {

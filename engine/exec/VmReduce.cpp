@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Native loops over agents.
+#include "exec/MirrorCount.h"
 #include "exec/Reducer.h"
 
 namespace gridfolk
@@ -51,9 +52,32 @@ bool Vm::reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t ra
     return true;
 }
 
+bool Vm::countMirrored(const Reduction &reduction, const std::uint64_t *reg, std::uint64_t &result) const
+{
+    if (!reduction.countsMirrored || !m_world.mirror().exists()) {
+        return false;
+    }
+    const std::uint32_t center = centerOf(reduction, reg);
+    const NeighborIndex::Around around =
+        m_world.index().around(center, static_cast<std::int64_t>(reg[reduction.where]));
+    if (around.ring->size() > kMostCountedCells) {
+        return false;
+    }
+    result = countAround(m_world.index(), center, around, m_world.mirror(), reduction, reg);
+    return true;
+}
+
+std::uint32_t Vm::centerOf(const Reduction &reduction, const std::uint64_t *reg) const
+{
+    return reduction.center == kOwnCell ? subjectCell() : static_cast<std::uint32_t>(reg[reduction.center]);
+}
+
 Vm::Status Vm::reduce(const Instruction *in, std::uint64_t *reg)
 {
     const Reduction &reduction = m_code.reductions[static_cast<std::size_t>(in->k)];
+    if (countMirrored(reduction, reg, reg[in->a])) {
+        return Status::Done;
+    }
     Reducer reducer(*this, reduction, reg, m_frameIterators[in->c].buffer());
     const std::uint64_t where = reg[reduction.where];
     bool fine = true;
@@ -62,10 +86,8 @@ Vm::Status Vm::reduce(const Instruction *in, std::uint64_t *reg)
         fine = reduceAgents(reducer, reduction.kind);
         break;
     case Reduction::Source::Neighbors:
-        fine = reduceNeighbors(reducer,
-                               reduction.center == kOwnCell ? subjectCell()
-                                                            : static_cast<std::uint32_t>(reg[reduction.center]),
-                               static_cast<std::int64_t>(where), reduction);
+        fine =
+            reduceNeighbors(reducer, centerOf(reduction, reg), static_cast<std::int64_t>(where), reduction);
         break;
     case Reduction::Source::Here:
         fine = reduceCell(reducer, static_cast<std::uint32_t>(where), reduction.kind, m_subject.agent.slot);
@@ -75,8 +97,7 @@ Vm::Status Vm::reduce(const Instruction *in, std::uint64_t *reg)
         return Status::Done;
     }
     if (std::string_view(reducer.code()) == "run.lacks-attribute") {
-        return fail(*m_chunk, placeOf(in), reducer.code(),
-                    {{"kind", m_scenario.kinds[reducer.kind()].name}});
+        return fail(*m_chunk, placeOf(in), reducer.code(), {{"kind", m_scenario.kinds[reducer.kind()].name}});
     }
     return fail(*m_chunk, placeOf(in), reducer.code());
 }

@@ -12,7 +12,7 @@ void CellMirror::watch(std::size_t cells, std::vector<Plane> planes)
     m_planes = std::move(planes);
     for (Plane &plane : m_planes) {
         if (plane.narrow) {
-            plane.bytes.assign(cells + kPadding, 0);
+            plane.bytes.assign(cells + kPadding, kAbsent);
         } else {
             plane.words.assign(cells + kPadding, 0);
         }

@@ -16,8 +16,9 @@ class CellMirror
 public:
     static constexpr std::size_t kPadding = 8; ///< elements that may be read behind the last cell
     static constexpr std::size_t kMostKinds = 254;
+    static constexpr std::uint8_t kAbsent = 255; ///< in a plane of bytes, where nobody has the attribute
 
-    /// One attribute; a byte or a word a cell, stale where nobody is.
+    /// One attribute; a byte or a word a cell. Where nobody has it a byte is kAbsent, a word stale.
     struct Plane {
         std::vector<std::int32_t> columns; ///< by kind, -1 where a kind lacks the attribute
         bool narrow = false;
@@ -40,8 +41,21 @@ public:
     [[nodiscard]] const std::uint8_t *kinds() const { return m_kinds.data(); }
     [[nodiscard]] const Plane &plane(std::size_t index) const { return m_planes[index]; }
 
-    void arrive(std::uint32_t cell, std::size_t kind) { m_kinds[cell] = static_cast<std::uint8_t>(kind + 1); }
-    void leave(std::uint32_t cell) { m_kinds[cell] = 0; }
+    /// To be followed by write() for what the newcomer has.
+    void arrive(std::uint32_t cell, std::size_t kind)
+    {
+        leave(cell); // one that became another kind may lack what it had
+        m_kinds[cell] = static_cast<std::uint8_t>(kind + 1);
+    }
+    void leave(std::uint32_t cell)
+    {
+        m_kinds[cell] = 0;
+        for (Plane &plane : m_planes) {
+            if (plane.narrow) {
+                plane.bytes[cell] = kAbsent;
+            }
+        }
+    }
     void move(std::uint32_t from, std::uint32_t to)
     {
         m_kinds[to] = m_kinds[from];
@@ -49,6 +63,7 @@ public:
         for (Plane &plane : m_planes) {
             if (plane.narrow) {
                 plane.bytes[to] = plane.bytes[from];
+                plane.bytes[from] = kAbsent;
             } else {
                 plane.words[to] = plane.words[from];
             }

@@ -54,11 +54,11 @@ std::vector<NeighborIndex::Run> runsOf(const NeighborIndex::Ring &ring)
 {
     std::vector<NeighborIndex::Run> runs;
     for (const NeighborIndex::Offset &offset : ring) {
-        if (!runs.empty() &&
-            runs.back().delta + static_cast<std::int32_t>(runs.back().length) == offset.delta) {
+        if (!runs.empty() && runs.back().first.dy == offset.dy &&
+            runs.back().first.dx + static_cast<std::int32_t>(runs.back().length) == offset.dx) {
             ++runs.back().length;
         } else {
-            runs.push_back({offset.delta, 1});
+            runs.push_back({offset, 1});
         }
     }
     return runs;

@@ -4,6 +4,7 @@
 #include "base/Mutex.h"
 #include "scenario/WorldSpec.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -29,9 +30,9 @@ public:
     /// The cells around a cell, its own excluded, row by row; on a small torus every cell at most once.
     using Ring = std::vector<Offset>;
 
-    /// Cells of a ring that lie side by side, in the ring's order.
+    /// Cells of a ring that lie side by side in a row, in the ring's order.
     struct Run {
-        std::int32_t delta = 0; ///< of the first, see Offset
+        Offset first;
         std::uint32_t length = 0;
     };
 
@@ -47,7 +48,7 @@ public:
     /// The neighborhood of one cell.
     struct Around {
         const Ring *ring = nullptr;
-        const std::vector<Run> *runs = nullptr; ///< the same cells; of use where all are interior
+        const std::vector<Run> *runs = nullptr; ///< the same cells
         bool interior = false;                  ///< all its offsets stay on the grid without wrapping
     };
 
@@ -65,6 +66,34 @@ public:
     {
         const Shape *shape = m_rows[static_cast<std::size_t>(radius)].load();
         return shape != nullptr && !isHexagonal() && radius <= m_margins[cell] ? &shape->ring : nullptr;
+    }
+
+    /// Calls visit(first cell, number of cells) for the parts of a run around a cell that are on the grid,
+    /// wrapped on a torus.
+    template <class Visit>
+    void forEachPart(std::uint32_t center, const Run &run, Visit visit) const
+    {
+        const auto [x, y] = coordinates(center);
+        std::int32_t row = y + run.first.dy;
+        std::int32_t begin = x + run.first.dx;
+        std::int32_t end = begin + static_cast<std::int32_t>(run.length);
+        if (!m_spec.torus) {
+            begin = std::max(begin, 0);
+            end = std::min(end, m_spec.width);
+            if (row >= 0 && row < m_spec.height && begin < end) {
+                visit(static_cast<std::uint32_t>(row * m_spec.width + begin),
+                      static_cast<std::uint32_t>(end - begin));
+            }
+            return;
+        }
+        row = onTorus(row, m_spec.height);
+        while (begin < end) { // a part for each round of the torus that the run goes through
+            const std::int32_t column = onTorus(begin, m_spec.width);
+            const std::int32_t length = std::min(end - begin, m_spec.width - column);
+            visit(static_cast<std::uint32_t>(row * m_spec.width + column),
+                  static_cast<std::uint32_t>(length));
+            begin += length;
+        }
     }
 
     /// How many cells touch one in the middle of the grid: 8, 4 or 6.
@@ -116,6 +145,12 @@ public:
     void between(std::uint32_t from, std::uint32_t to, std::vector<std::uint64_t> &cells) const;
 
 private:
+    [[nodiscard]] static std::int32_t onTorus(std::int32_t value, std::int32_t size)
+    {
+        const std::int32_t rest = value % size;
+        return rest < 0 ? rest + size : rest;
+    }
+
     struct Shape {
         Ring ring;
         std::vector<Run> runs;
@@ -138,10 +173,11 @@ private:
     [[nodiscard]] std::uint32_t hexagonalTowards(std::uint32_t from, std::uint32_t to) const;
 
     WorldSpec m_spec;
-    std::uint64_t m_inverseWidth;        ///< 2^64 / width, rounded up
-    std::vector<std::uint8_t> m_margins; ///< by cell: how many lie between it and the nearest edge, at most 255
-    mutable Shapes m_rows{};      ///< of hexagons: in even rows
-    mutable Shapes m_oddRows{};   ///< of hexagons
+    std::uint64_t m_inverseWidth; ///< 2^64 / width, rounded up
+    std::vector<std::uint8_t>
+        m_margins;              ///< by cell: how many lie between it and the nearest edge, at most 255
+    mutable Shapes m_rows{};    ///< of hexagons: in even rows
+    mutable Shapes m_oddRows{}; ///< of hexagons
     mutable Mutex m_mutex;
     mutable std::deque<Shape> m_shapes GUARDED_BY(m_mutex); ///< all that was made
 };

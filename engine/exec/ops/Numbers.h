@@ -48,7 +48,10 @@
 namespace gridfolk
 {
 
-OPERATION(Jump) { JUMP; }
+OPERATION(Jump)
+{
+    JUMP;
+}
 JUMP_UNLESS(JumpIf, reg[in->b] == 0)
 JUMP_UNLESS(JumpUnless, reg[in->b] != 0)
 JUMP_UNLESS(JumpUnlessLessInt, INT(a) < INT(b))
@@ -74,22 +77,16 @@ JUMP_UNLESS(JumpUnlessAlive, vm.m_world.isAlive(AgentRef::unpacked(reg[in->b])))
 SETS(Constant, bitsOf(in->k))
 SETS(Move, reg[in->b])
 
-OPERATION(AddInt) SET_CHECKED(__builtin_add_overflow, INT(b), INT(c))
-OPERATION(AddSmallInt) SET_CHECKED(__builtin_add_overflow, INT(b), small(in))
-OPERATION(SubtractInt) SET_CHECKED(__builtin_sub_overflow, INT(b), INT(c))
-OPERATION(MultiplyInt) SET_CHECKED(__builtin_mul_overflow, INT(b), INT(c))
+OPERATION(AddInt)
+SET_CHECKED(__builtin_add_overflow, INT(b), INT(c)) OPERATION(AddSmallInt)
+    SET_CHECKED(__builtin_add_overflow, INT(b), small(in)) OPERATION(SubtractInt)
+        SET_CHECKED(__builtin_sub_overflow, INT(b), INT(c)) OPERATION(MultiplyInt)
+            SET_CHECKED(__builtin_mul_overflow, INT(b), INT(c))
 
-OPERATION(FloorDivideInt)
-{
-    NOT_BY_ZERO(INT(c) == 0)
-    SET_INTEGER(checked::floorDivide(INT(b), INT(c)))
-}
+                OPERATION(FloorDivideInt){NOT_BY_ZERO(INT(c) == 0)
+                                              SET_INTEGER(checked::floorDivide(INT(b), INT(c)))}
 
-OPERATION(ModuloInt)
-{
-    NOT_BY_ZERO(INT(c) == 0)
-    SET(bitsOf(checked::modulo(INT(b), INT(c))))
-}
+OPERATION(ModuloInt){NOT_BY_ZERO(INT(c) == 0) SET(bitsOf(checked::modulo(INT(b), INT(c))))}
 
 OPERATION(PowerInt)
 {
@@ -110,27 +107,15 @@ SETS_FLOAT(AddFloat, FLOAT(b) + FLOAT(c))
 SETS_FLOAT(SubtractFloat, FLOAT(b) - FLOAT(c))
 SETS_FLOAT(MultiplyFloat, FLOAT(b) * FLOAT(c))
 
-OPERATION(DivideFloat)
-{
-    NOT_BY_ZERO(FLOAT(c) == 0)
-    SET_FLOAT(FLOAT(b) / FLOAT(c))
-}
+OPERATION(DivideFloat){NOT_BY_ZERO(FLOAT(c) == 0) SET_FLOAT(FLOAT(b) / FLOAT(c))}
 
-OPERATION(FloorDivideFloat)
-{
-    NOT_BY_ZERO(FLOAT(c) == 0)
-    SET_FLOAT(std::floor(FLOAT(b) / FLOAT(c)))
-}
+OPERATION(FloorDivideFloat){NOT_BY_ZERO(FLOAT(c) == 0) SET_FLOAT(std::floor(FLOAT(b) / FLOAT(c)))}
 
-OPERATION(ModuloFloat)
-{
-    NOT_BY_ZERO(FLOAT(c) == 0)
-    SET_FLOAT(checked::modulo(FLOAT(b), FLOAT(c)))
-}
+OPERATION(ModuloFloat){NOT_BY_ZERO(FLOAT(c) == 0) SET_FLOAT(checked::modulo(FLOAT(b), FLOAT(c)))}
 
 OPERATION(NegateInt) SET_CHECKED(__builtin_sub_overflow, std::int64_t{0}, INT(b))
 
-OPERATION(AbsoluteInt)
+    OPERATION(AbsoluteInt)
 {
     if (INT(b) >= 0) {
         SET(reg[in->b])
@@ -141,36 +126,35 @@ OPERATION(AbsoluteInt)
 SETS(NegateFloat, bitsOf(-FLOAT(b)))
 SETS(AbsoluteFloat, bitsOf(std::fabs(FLOAT(b))))
 SETS(ToFloat, bitsOf(static_cast<double>(INT(b))))
-OPERATION(ToInt) SET_INTEGER(checked::toInteger(FLOAT(b)))
-OPERATION(Floor) SET_INTEGER(checked::toInteger(std::floor(FLOAT(b))))
-OPERATION(Ceil) SET_INTEGER(checked::toInteger(std::ceil(FLOAT(b))))
-OPERATION(Round) SET_INTEGER(checked::toInteger(std::nearbyint(FLOAT(b))))
-SETS_FLOAT(PowerFloat, maths::pow(FLOAT(b), FLOAT(c)))
-SETS_FLOAT(Atan2, maths::atan2(FLOAT(b), FLOAT(c)))
-SETS_FLOAT(SquareRoot, std::sqrt(FLOAT(b)))
-SETS_FLOAT(Exp, maths::exp(FLOAT(b)))
-SETS_FLOAT(Log, maths::log(FLOAT(b)))
-SETS_FLOAT(Sin, maths::sin(FLOAT(b)))
-SETS_FLOAT(Cos, maths::cos(FLOAT(b)))
-SETS_FLOAT(Tan, maths::tan(FLOAT(b)))
+OPERATION(ToInt)
+SET_INTEGER(checked::toInteger(FLOAT(b))) OPERATION(Floor) SET_INTEGER(checked::toInteger(
+    std::floor(FLOAT(b)))) OPERATION(Ceil) SET_INTEGER(checked::toInteger(std::ceil(FLOAT(b))))
+    OPERATION(Round) SET_INTEGER(checked::toInteger(std::nearbyint(FLOAT(b)))) SETS_FLOAT(
+        PowerFloat, maths::pow(FLOAT(b), FLOAT(c))) SETS_FLOAT(Atan2, maths::atan2(FLOAT(b), FLOAT(c)))
+        SETS_FLOAT(SquareRoot, std::sqrt(FLOAT(b))) SETS_FLOAT(Exp, maths::exp(FLOAT(b)))
+            SETS_FLOAT(Log, maths::log(FLOAT(b))) SETS_FLOAT(Sin, maths::sin(FLOAT(b)))
+                SETS_FLOAT(Cos, maths::cos(FLOAT(b))) SETS_FLOAT(Tan, maths::tan(FLOAT(b)))
 
-SETS(Not, bitsOf(reg[in->b] == 0))
-SETS(LessInt, bitsOf(INT(b) < INT(c)))
-SETS(LessEqualInt, bitsOf(INT(b) <= INT(c)))
-SETS(Equal, bitsOf(reg[in->b] == reg[in->c]))
-SETS(NotEqual, bitsOf(reg[in->b] != reg[in->c]))
-SETS(LessFloat, bitsOf(FLOAT(b) < FLOAT(c)))
-SETS(LessEqualFloat, bitsOf(FLOAT(b) <= FLOAT(c)))
-SETS(EqualFloat, bitsOf(FLOAT(b) == FLOAT(c)))
-SETS(NotEqualFloat, bitsOf(FLOAT(b) != FLOAT(c)))
+                    SETS(Not, bitsOf(reg[in->b] == 0)) SETS(LessInt, bitsOf(INT(b) < INT(c))) SETS(
+                        LessEqualInt, bitsOf(INT(b) <= INT(c))) SETS(Equal, bitsOf(reg[in->b] == reg[in->c]))
+                        SETS(NotEqual,
+                             bitsOf(reg[in->b] != reg[in->c])) SETS(LessFloat, bitsOf(FLOAT(b) < FLOAT(c)))
+                            SETS(LessEqualFloat, bitsOf(FLOAT(b) <= FLOAT(c)))
+                                SETS(EqualFloat, bitsOf(FLOAT(b) == FLOAT(c)))
+                                    SETS(NotEqualFloat, bitsOf(FLOAT(b) != FLOAT(c)))
 
-SETS(Chance, bitsOf(vm.m_rng.uniform() < FLOAT(b)))
-SETS_FLOAT(RandomFloat, FLOAT(b) + (FLOAT(c) - FLOAT(b)) * vm.m_rng.uniform())
-SETS_FLOAT(RandomNormal, vm.normal(FLOAT(b), FLOAT(c)))
-SETS_FLOAT(RandomLogNormal, maths::exp(vm.normal(FLOAT(b), FLOAT(c))))
-SETS_FLOAT(RandomExponential, -FLOAT(b) * maths::log(1.0 - vm.m_rng.uniform()))
+                                        SETS(Chance, bitsOf(vm.m_rng.uniform() < FLOAT(b)))
+                                            SETS_FLOAT(RandomFloat,
+                                                       FLOAT(b) + (FLOAT(c) - FLOAT(b)) *
+                                                                      vm.m_rng.uniform())
+                                                SETS_FLOAT(RandomNormal, vm.normal(FLOAT(b), FLOAT(c)))
+                                                    SETS_FLOAT(RandomLogNormal,
+                                                               maths::exp(vm.normal(FLOAT(b), FLOAT(c))))
+                                                        SETS_FLOAT(RandomExponential,
+                                                                   -FLOAT(b) *
+                                                                       maths::log(1.0 - vm.m_rng.uniform()))
 
-OPERATION(RandomInt)
+                                                            OPERATION(RandomInt)
 {
     if (INT(c) < INT(b)) {
         return vm.failAt(in, "run.empty-range", "low", INT(b), "high", INT(c));

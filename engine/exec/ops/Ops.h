@@ -57,28 +57,55 @@ struct Vm::Ops {
 
     // Registers
 
-    static std::int64_t asInt(std::uint64_t bits) { return static_cast<std::int64_t>(bits); }
-    static double asFloat(std::uint64_t bits) { return std::bit_cast<double>(bits); }
-    static std::uint64_t bitsOf(double value) { return std::bit_cast<std::uint64_t>(value); }
-    static std::uint64_t bitsOf(std::int64_t value) { return static_cast<std::uint64_t>(value); }
-    static std::uint64_t bitsOf(bool value) { return value ? 1 : 0; }
-    static std::uint32_t cellIn(std::uint64_t bits) { return static_cast<std::uint32_t>(bits); }
+    static std::int64_t asInt(std::uint64_t bits)
+    {
+        return static_cast<std::int64_t>(bits);
+    }
+    static double asFloat(std::uint64_t bits)
+    {
+        return std::bit_cast<double>(bits);
+    }
+    static std::uint64_t bitsOf(double value)
+    {
+        return std::bit_cast<std::uint64_t>(value);
+    }
+    static std::uint64_t bitsOf(std::int64_t value)
+    {
+        return static_cast<std::uint64_t>(value);
+    }
+    static std::uint64_t bitsOf(bool value)
+    {
+        return value ? 1 : 0;
+    }
+    static std::uint32_t cellIn(std::uint64_t bits)
+    {
+        return static_cast<std::uint32_t>(bits);
+    }
 
     /// The cell in a register, or that of the subject.
     static std::uint32_t cellAt(const Vm &vm, std::uint16_t r, const std::uint64_t *reg)
     {
         return r == kOwnCell ? vm.subjectCell() : cellIn(reg[r]);
     }
-    static std::size_t index(const Instruction *in) { return static_cast<std::size_t>(in->k); }
-    static std::int64_t small(const Instruction *in) { return static_cast<std::int16_t>(in->c); }
-    static SetIterator &iterator(const Vm &vm, const Instruction *in) { return vm.m_frameIterators[in->c]; }
+    static std::size_t index(const Instruction *in)
+    {
+        return static_cast<std::size_t>(in->k);
+    }
+    static std::int64_t small(const Instruction *in)
+    {
+        return static_cast<std::int16_t>(in->c);
+    }
+    static SetIterator &iterator(const Vm &vm, const Instruction *in)
+    {
+        return vm.m_frameIterators[in->c];
+    }
 
     static const Operation *const kOperations; ///< by opcode
 };
 
 } // namespace gridfolk
 
-// Short forms for the definitions of operations; whoever includes this undefines them with OpsEnd.h.
+// Short forms for the definitions of operations; VmLoop.cpp, which alone includes them, undefines them.
 #define OPERATION(name)                                                                                      \
     template <>                                                                                              \
     Vm::Ops::Next Vm::Ops::run<Opcode::name>(Vm & vm, const Instruction *in, std::uint64_t *reg)

@@ -67,11 +67,7 @@ OPERATION(AddOwnSmallFloat)
     GO_ON;
 }
 
-OPERATION(LoadAttribute)
-{
-    BODY_AND_COLUMN
-    SET(vm.attributeOf(body.kind, column).bits(body.row))
-}
+OPERATION(LoadAttribute){BODY_AND_COLUMN SET(vm.attributeOf(body.kind, column).bits(body.row))}
 
 OPERATION(StoreAttribute)
 {
@@ -246,9 +242,18 @@ OPERATION(MoveAgent)
     SET(bitsOf(vm.m_world.move(agent, cellIn(reg[in->c]))))
 }
 
-OPERATION(Die) { return after(vm, in, reg, vm.endLife(in, reg, vm.m_subject.agent)); }
-OPERATION(Kill) { return after(vm, in, reg, vm.endLife(in, reg, AgentRef::unpacked(reg[in->b]))); }
-OPERATION(Create) { return after(vm, in, reg, vm.createBy(in, reg)); }
+OPERATION(Die)
+{
+    return after(vm, in, reg, vm.endLife(in, reg, vm.m_subject.agent));
+}
+OPERATION(Kill)
+{
+    return after(vm, in, reg, vm.endLife(in, reg, AgentRef::unpacked(reg[in->b])));
+}
+OPERATION(Create)
+{
+    return after(vm, in, reg, vm.createBy(in, reg));
+}
 
 OPERATION(Become)
 {

@@ -30,8 +30,8 @@ OPERATION(End)
 OPERATION(Call)
 {
     SPEND
-    const Status status = vm.call(static_cast<typed::UnitIndex>(in->k),
-                                  {reg + in->b, vm.m_code.chunks[index(in)].parameters});
+    const Status status =
+        vm.call(static_cast<typed::UnitIndex>(in->k), {reg + in->b, vm.m_code.chunks[index(in)].parameters});
     if (status != Status::Done) {
         return end(vm, status);
     }

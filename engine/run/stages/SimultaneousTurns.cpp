@@ -68,8 +68,7 @@ void SimultaneousTurns::ask(const Scenario &scenario, const TickContext &context
     machine->setStopFlag(&context.stop);
     machine->setRequests(&block.requests);
     TurnsAhead ahead(context, order, -1, rules);
-    for (std::size_t turn = block.begin; turn < block.end && !block.problem;
-         turn += TurnsAhead::kTogether) {
+    for (std::size_t turn = block.begin; turn < block.end && !block.problem; turn += TurnsAhead::kTogether) {
         const std::span<const World::Body> turns = ahead.prepare(turn);
         const Vm::Status status = machine->takeTurns(turns, rules, ahead.rngs());
         if (status == Vm::Status::Failed) {

@@ -51,8 +51,7 @@ std::vector<TurnRules> turnRules(const Scenario &scenario, const TickContext &co
                 turn.due.push_back({chunkOf(context, rule.condition), chunkOf(context, rule.body)});
             }
         }
-        if (turn.readers.empty() && !turn.due.empty() &&
-            turn.due.front().transition == nullptr) {
+        if (turn.readers.empty() && !turn.due.empty() && turn.due.front().transition == nullptr) {
             const TurnRule &rule = turn.due.front();
             turn.drawsFirst = (rule.condition != nullptr ? rule.condition : rule.body)->drawsFirst;
         }
