@@ -136,6 +136,16 @@ public:
         return philoxTogether(low, high, m_key);
     }
 
+    /// Goes on as the sequence of another subject, which has not drawn yet.
+    void restart(std::uint64_t subject)
+    {
+        m_subjectLow = static_cast<std::uint32_t>(subject);
+        m_subjectHigh =
+            (m_subjectHigh & 0xFF000000U) | (static_cast<std::uint32_t>(subject >> 32U) & 0xFFFFFFU);
+        m_next = 0;
+        m_used = 4;
+    }
+
     /// Gives a sequence that has not drawn yet its first block.
     void startWith(const Block &first)
     {

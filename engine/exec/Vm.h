@@ -251,7 +251,7 @@ private:
     // Native loops over agents, in VmReduce.cpp
     class Reducer;
     Status reduce(const Instruction *in, std::uint64_t *frame);
-    bool countMirrored(const Reduction &reduction, const std::uint64_t *frame, std::uint64_t &result) const;
+    Status reduceByRows(const Instruction *in, std::uint64_t *frame, const Reduction &reduction);
     [[nodiscard]] std::uint32_t centerOf(const Reduction &reduction, const std::uint64_t *frame) const;
     bool reduceAgents(Reducer &reducer, std::int64_t wanted);
     bool reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t radius,

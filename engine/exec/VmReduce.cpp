@@ -52,21 +52,6 @@ bool Vm::reduceNeighbors(Reducer &reducer, std::uint32_t center, std::int64_t ra
     return true;
 }
 
-bool Vm::countMirrored(const Reduction &reduction, const std::uint64_t *reg, std::uint64_t &result) const
-{
-    if (!reduction.countsMirrored || !m_world.mirror().exists()) {
-        return false;
-    }
-    const std::uint32_t center = centerOf(reduction, reg);
-    const NeighborIndex::Around around =
-        m_world.index().around(center, static_cast<std::int64_t>(reg[reduction.where]));
-    if (around.ring->size() > kMostCountedCells) {
-        return false;
-    }
-    result = countAround(m_world.index(), center, around, m_world.mirror(), reduction, reg);
-    return true;
-}
-
 std::uint32_t Vm::centerOf(const Reduction &reduction, const std::uint64_t *reg) const
 {
     return reduction.center == kOwnCell ? subjectCell() : static_cast<std::uint32_t>(reg[reduction.center]);
@@ -75,9 +60,20 @@ std::uint32_t Vm::centerOf(const Reduction &reduction, const std::uint64_t *reg)
 Vm::Status Vm::reduce(const Instruction *in, std::uint64_t *reg)
 {
     const Reduction &reduction = m_code.reductions[static_cast<std::size_t>(in->k)];
-    if (countMirrored(reduction, reg, reg[in->a])) {
-        return Status::Done;
+    if (reduction.countsMirrored && m_world.mirror().exists()) {
+        const std::uint32_t center = centerOf(reduction, reg);
+        const NeighborIndex::Around around =
+            m_world.index().around(center, static_cast<std::int64_t>(reg[reduction.where]));
+        if (around.ring->size() <= kMostCountedCells) {
+            reg[in->a] = countAround(m_world.index(), center, around, m_world.mirror(), reduction, reg);
+            return Status::Done;
+        }
     }
+    return reduceByRows(in, reg, reduction);
+}
+
+Vm::Status Vm::reduceByRows(const Instruction *in, std::uint64_t *reg, const Reduction &reduction)
+{
     Reducer reducer(*this, reduction, reg, m_frameIterators[in->c].buffer());
     const std::uint64_t where = reg[reduction.where];
     bool fine = true;

@@ -27,10 +27,7 @@ public:
 
     [[nodiscard]] std::uint32_t cellCount() const { return static_cast<std::uint32_t>(m_cells.size()); }
     [[nodiscard]] std::uint32_t population(std::uint32_t cell) const { return m_cells[cell].count; }
-    [[nodiscard]] bool hasRoom(std::uint32_t cell) const
-    {
-        return m_cells[cell].count < m_capacity;
-    }
+    [[nodiscard]] bool hasRoom(std::uint32_t cell) const { return m_cells[cell].count < m_capacity; }
 
     [[nodiscard]] bool holdsOne() const { return m_capacity == 1; }
 
@@ -170,7 +167,7 @@ private:
     std::uint32_t m_width;
     std::uint32_t m_capacity; ///< at least 1; without a limit the greatest number
     std::vector<Cell> m_cells;
-    std::vector<Link> m_links; ///< by slot; of agents on crowded cells
+    std::vector<Link> m_links;          ///< by slot; of agents on crowded cells
     std::vector<std::uint32_t> m_empty; ///< of any length that all cells need; the first m_emptyCount count
     std::uint32_t m_emptyCount;
 };

@@ -5,6 +5,7 @@
 #include "base/Prefetch.h"
 #include "scenario/ValueType.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -122,13 +123,16 @@ public:
         hash.add(std::span<const std::uint64_t>(m_words));
     }
 
-    /// Keeps the rows for which keep[row] != 0, in their order.
-    void compact(const std::vector<std::uint8_t> &keep)
+    /// Keeps the rows for which keep[row] is 1 and drops those for which it is 0, in their order.
+    /// @param first before which all rows are kept
+    void compact(const std::vector<std::uint8_t> &keep, std::size_t first)
     {
         if (narrow()) {
-            compactVector(m_bytes, keep);
+            compactVector(m_bytes, keep, first);
+        } else if (m_stride == 1) {
+            compactVector(m_words, keep, first);
         } else {
-            compactVector(m_words, keep, m_stride);
+            compactLists(keep);
         }
     }
 
@@ -159,16 +163,14 @@ public:
 
     template <class T>
     static void compactVector(std::vector<T> &values, const std::vector<std::uint8_t> &keep,
-                              std::size_t stride = 1)
+                              std::size_t first)
     {
-        std::size_t kept = 0;
-        for (std::size_t row = 0; row < values.size() / stride; ++row) {
-            if (keep[row] == 0) {
-                continue;
-            }
-            for (std::size_t i = 0; i < stride; ++i) {
-                values[kept++] = values[row * stride + i];
-            }
+        // Who dies is hard to foresee, so each row is written, and the next writes over it where it goes.
+        T *const all = values.data();
+        std::size_t kept = first;
+        for (std::size_t row = first; row < values.size(); ++row) {
+            all[kept] = all[row];
+            kept += keep[row];
         }
         values.resize(kept);
     }
@@ -180,6 +182,17 @@ public:
     }
 
 private:
+    void compactLists(const std::vector<std::uint8_t> &keep)
+    {
+        std::size_t kept = 0;
+        for (std::size_t row = 0; row < size(); ++row) {
+            if (keep[row] != 0) {
+                std::copy_n(list(row), m_stride, list(kept++));
+            }
+        }
+        m_words.resize(kept * m_stride);
+    }
+
     ValueType m_type;
     std::size_t m_stride; ///< words per row
     std::vector<std::uint8_t> m_bytes;

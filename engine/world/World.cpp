@@ -224,7 +224,12 @@ void World::endTick()
 
 void World::dropDead(AgentTable &table)
 {
-    for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.deadCount == 0) {
+        return;
+    }
+    const auto firstDead = std::find(table.alive.begin(), table.alive.end(), 0);
+    const auto first = static_cast<std::size_t>(firstDead - table.alive.begin());
+    for (std::size_t row = first; row < table.rows(); ++row) {
         const std::uint32_t slot = table.slot[row];
         if (table.alive[row] == 0 && slot != AgentRef::kNoSlot) {
             ++m_slots[slot].generation;
@@ -232,11 +237,11 @@ void World::dropDead(AgentTable &table)
         }
     }
     for (Column &column : table.columns) {
-        column.compact(table.alive);
+        column.compact(table.alive, first);
     }
-    Column::compactVector(table.serial, table.alive);
-    Column::compactVector(table.cell, table.alive);
-    Column::compactVector(table.slot, table.alive);
+    Column::compactVector(table.serial, table.alive, first);
+    Column::compactVector(table.cell, table.alive, first);
+    Column::compactVector(table.slot, table.alive, first);
     table.alive.assign(table.serial.size(), 1);
     table.deadCount = 0;
 }

@@ -69,6 +69,7 @@ TurnsAhead::TurnsAhead(const TickContext &context, const std::vector<World::Body
     , m_draws(std::any_of(rules.begin(), rules.end(), [](const TurnRules &kind) { return kind.drawsFirst; }))
     , m_fetches(order.size() >= kWorthFetching)
 {
+    m_rngs.fill(CounterRng(m_seed, Stream::Rule, m_tick, 0));
 }
 
 std::span<const World::Body> TurnsAhead::prepare(std::size_t turn)
@@ -78,7 +79,7 @@ std::span<const World::Body> TurnsAhead::prepare(std::size_t turn)
     for (std::size_t i = 0; i < count; ++i) {
         const World::Body body = m_order[turn + i]; // the dead keep their row until the tick ends
         sequences[i] = m_world.table(body.kind).serial[body.row] | m_stage;
-        m_rngs[i] = CounterRng(m_seed, Stream::Rule, m_tick, sequences[i]);
+        m_rngs[i].restart(sequences[i]);
     }
     if (m_draws) {
         const auto blocks = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, sequences);
