@@ -119,8 +119,8 @@ NeighborIndex::NeighborIndex(const WorldSpec &spec)
         for (std::int32_t x = 0; x < spec.width; ++x) {
             constexpr std::int32_t kMost = std::numeric_limits<std::uint8_t>::max();
             static_assert(kMost >= kMaxRadius);
-            *margin++ = static_cast<std::uint8_t>(
-                std::min({x, y, spec.width - 1 - x, spec.height - 1 - y, kMost}));
+            *margin++ =
+                static_cast<std::uint8_t>(std::min({x, y, spec.width - 1 - x, spec.height - 1 - y, kMost}));
         }
     }
 }

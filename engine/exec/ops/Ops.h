@@ -119,19 +119,27 @@ struct Vm::Ops {
 #define JUMP return goOn(vm, in + in->k, reg)
 #define FAIL(code) return vm.failAt(in, code)
 #define SET(bits)                                                                                            \
-    {                                                                                                        \
+    do {                                                                                                     \
         reg[in->a] = (bits);                                                                                 \
         GO_ON;                                                                                               \
-    }
-#define SPEND                                                                                                \
-    if (!vm.spend()) {                                                                                       \
-        return vm.outOfBudget(in);                                                                           \
-    }
+    } while (false)
+#define SPEND\
+do                                                                                               \
+    {                                                                                                        \
+        if (!vm.spend()) {                                                                                   \
+            return vm.outOfBudget(in);                                                                       \
+        }                                                                                                    \
+    }                                                                                                        \
+    while (false)
 #define LIVING(agent)                                                                                        \
-    if (!vm.m_world.isAlive(agent)) {                                                                        \
-        return vm.notAlive(in, agent);                                                                       \
-    }
+    do {                                                                                                     \
+        if (!vm.m_world.isAlive(agent)) {                                                                    \
+            return vm.notAlive(in, agent);                                                                   \
+        }                                                                                                    \
+    } while (false)
 #define RADIUS(r)                                                                                            \
-    if (reg[in->r] > static_cast<std::uint64_t>(NeighborIndex::kMaxRadius)) {                                \
-        return vm.badRadius(in, INT(r));                                                                     \
-    }
+    do {                                                                                                     \
+        if (reg[in->r] > static_cast<std::uint64_t>(NeighborIndex::kMaxRadius)) {                            \
+            return vm.badRadius(in, INT(r));                                                                 \
+        }                                                                                                    \
+    } while (false)

@@ -9,7 +9,8 @@
     {                                                                                                        \
         effect;                                                                                              \
         GO_ON;                                                                                               \
-    }
+    }                                                                                                        \
+    static_assert(true)
 
 namespace gridfolk
 {
@@ -29,46 +30,46 @@ OPERATION(End)
 
 OPERATION(Call)
 {
-    SPEND
+    SPEND;
     const Status status =
         vm.call(static_cast<typed::UnitIndex>(in->k), {reg + in->b, vm.m_code.chunks[index(in)].parameters});
     if (status != Status::Done) {
         return end(vm, status);
     }
-    SET(vm.m_result)
+    SET(vm.m_result);
 }
 
-STEP(IterateAgents, iterator(vm, in).overAgents(vm.m_world, in->k))
-STEP(IterateHere, iterator(vm, in).overHere(vm.m_world, cellIn(reg[in->b]), in->k, vm.m_subject.agent))
-STEP(IterateCells, iterator(vm, in).overCells(vm.m_world))
-STEP(IterateRange, iterator(vm, in).overRange(INT(b), INT(a)))
+STEP(IterateAgents, iterator(vm, in).overAgents(vm.m_world, in->k));
+STEP(IterateHere, iterator(vm, in).overHere(vm.m_world, cellIn(reg[in->b]), in->k, vm.m_subject.agent));
+STEP(IterateCells, iterator(vm, in).overCells(vm.m_world));
+STEP(IterateRange, iterator(vm, in).overRange(INT(b), INT(a)));
 
 OPERATION(IterateNeighbors)
 {
-    RADIUS(b)
+    RADIUS(b);
     iterator(vm, in).overNeighbors(vm.m_world, cellAt(vm, in->a, reg), INT(b), in->k);
     GO_ON;
 }
 
 OPERATION(IterateNeighborCells)
 {
-    RADIUS(b)
+    RADIUS(b);
     iterator(vm, in).overNeighborCells(vm.m_world, cellAt(vm, in->a, reg), INT(b));
     GO_ON;
 }
 
 OPERATION(Next)
 {
-    SPEND
+    SPEND;
     if (!iterator(vm, in).next(vm.m_world, reg[in->a])) {
         JUMP;
     }
     GO_ON;
 }
 
-STEP(Collect, iterator(vm, in).collect(vm.m_world))
-STEP(BufferClear, iterator(vm, in).buffer().clear())
-STEP(BufferPush, iterator(vm, in).buffer().push_back(reg[in->a]))
+STEP(Collect, iterator(vm, in).collect(vm.m_world));
+STEP(BufferClear, iterator(vm, in).buffer().clear());
+STEP(BufferPush, iterator(vm, in).buffer().push_back(reg[in->a]));
 
 OPERATION(JumpIfFew)
 {
@@ -84,7 +85,7 @@ OPERATION(BufferPick)
     if (buffer.empty() && in->b == 1) {
         FAIL("run.empty-choice");
     }
-    SET(buffer.empty() ? AgentRef{}.packed() : buffer[vm.m_rng.below(buffer.size())])
+    SET(buffer.empty() ? AgentRef{}.packed() : buffer[vm.m_rng.below(buffer.size())]);
 }
 
 OPERATION(EmptyAggregate)
@@ -95,9 +96,9 @@ OPERATION(EmptyAggregate)
 
 OPERATION(Reduce)
 {
-    SPEND
+    SPEND;
     if (vm.m_code.reductions[index(in)].source == Reduction::Source::Neighbors) {
-        RADIUS(b)
+        RADIUS(b);
     }
     return after(vm, in, reg, vm.reduce(in, reg));
 }
@@ -108,7 +109,7 @@ OPERATION(CountAgents)
     for (std::size_t kind = 0; kind < vm.m_world.kindCount(); ++kind) {
         living += in->k < 0 || index(in) == kind ? vm.m_world.table(kind).living() : 0;
     }
-    SET(living)
+    SET(living);
 }
 
 } // namespace gridfolk

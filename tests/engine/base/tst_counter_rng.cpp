@@ -18,8 +18,8 @@ class TestCounterRng : public QObject
 private slots:
     void makesFirstBlocksSideBySide()
     {
-        const std::array<std::uint64_t, kPhiloxTogether> subjects{
-            1, 0xFFFFFFFF, 0x123456789AB, 0, 7, 0xFFFFFFFFFFFFFF, 0x100000000, 2};
+        const std::array<std::uint64_t, kPhiloxTogether> subjects{1, 0xFFFFFFFF,       0x123456789AB, 0,
+                                                                  7, 0xFFFFFFFFFFFFFF, 0x100000000,   2};
         const auto blocks = CounterRng::firstBlocks(0x1122334455667788, Stream::Rule, 77, subjects);
         for (std::size_t i = 0; i < subjects.size(); ++i) {
             CounterRng plain(0x1122334455667788, Stream::Rule, 77, subjects[i]);
