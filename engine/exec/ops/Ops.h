@@ -123,14 +123,12 @@ struct Vm::Ops {
         reg[in->a] = (bits);                                                                                 \
         GO_ON;                                                                                               \
     } while (false)
-#define SPEND\
-do                                                                                               \
-    {                                                                                                        \
+#define SPEND                                                                                                \
+    do {                                                                                                     \
         if (!vm.spend()) {                                                                                   \
             return vm.outOfBudget(in);                                                                       \
         }                                                                                                    \
-    }                                                                                                        \
-    while (false)
+    } while (false)
 #define LIVING(agent)                                                                                        \
     do {                                                                                                     \
         if (!vm.m_world.isAlive(agent)) {                                                                    \

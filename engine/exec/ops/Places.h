@@ -274,5 +274,5 @@ OPERATION(Become)
 
 } // namespace gridfolk
 
-#undef BODY_AND_COLUMN;
+#undef BODY_AND_COLUMN
 #undef SETS

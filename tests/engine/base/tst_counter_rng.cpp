@@ -44,6 +44,22 @@ private slots:
         }
     }
 
+    /// What is at hand is what would be drawn; else nothing is taken.
+    void drawsBelowAtHand()
+    {
+        CounterRng quick(3, Stream::Rule, 1, 2);
+        CounterRng plain = quick;
+        int atHand = 0;
+        for (int draw = 0; draw < 1000; ++draw) {
+            const std::uint64_t bound = draw % 3 == 0 ? 0xC0000000 : 8;
+            const std::int64_t number = quick.belowAtHand(bound);
+            atHand += number >= 0 ? 1 : 0;
+            QCOMPARE(number >= 0 ? static_cast<std::uint64_t>(number) : quick.below(bound),
+                     plain.below(bound));
+        }
+        QVERIFY(atHand > 500);
+    }
+
     void publishedKnownAnswers();
     void drawsAreTheBlocksInOrder();
     void equalArgumentsGiveEqualDraws();

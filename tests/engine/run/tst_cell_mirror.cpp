@@ -100,7 +100,7 @@ private slots:
         QTest::addColumn<int>("radius");
         for (const Neighborhood neighborhood :
              {Neighborhood::Moore, Neighborhood::VonNeumann, Neighborhood::Hexagonal, Neighborhood::Circle}) {
-            for (const int radius : {1, 2, 6}) {
+            for (const int radius : {1, 2, 3, 6}) {
                 for (const bool torus : {false, true}) {
                     QTest::addRow("%d, radius %d, %s", static_cast<int>(neighborhood), radius,
                                   torus ? "torus" : "edges")

@@ -72,6 +72,57 @@ private slots:
         }
     }
 
+    /// A move in one step leaves what a removal and an insertion leave, or does nothing.
+    void movesInside_data()
+    {
+        QTest::addColumn<int>("capacity");
+        QTest::newRow("no limit") << 0;
+        QTest::newRow("one") << 1;
+        QTest::newRow("two") << 2;
+        QTest::newRow("five") << 5;
+    }
+    void movesInside()
+    {
+        QFETCH(int, capacity);
+        constexpr std::uint32_t kCells = 6;
+        CellGrid quick(grid(3, 2, capacity));
+        CellGrid plain(grid(3, 2, capacity));
+        std::vector<std::uint32_t> where(capacity == 1 ? 4 : 11);
+        CounterRng rng(5, Stream::Setup, 0, static_cast<std::uint64_t>(capacity));
+        for (std::uint32_t slot = 0; slot < where.size(); ++slot) {
+            where[slot] = slot % kCells;
+            quick.insert(slot, where[slot]);
+            plain.insert(slot, where[slot]);
+        }
+        int inside = 0;
+        int others = 0;
+        for (int i = 0; i < 4000; ++i) {
+            const auto slot = static_cast<std::uint32_t>(rng.below(where.size()));
+            const auto cell = static_cast<std::uint32_t>(rng.below(kCells));
+            if (where[slot] == cell || !plain.hasRoom(cell)) {
+                QVERIFY(where[slot] == cell || !quick.moveInside(slot, where[slot], cell));
+                continue;
+            }
+            if (quick.moveInside(slot, where[slot], cell)) {
+                ++inside;
+            } else {
+                ++others;
+                quick.remove(slot, where[slot]);
+                quick.insert(slot, cell);
+            }
+            plain.remove(slot, where[slot]);
+            plain.insert(slot, cell);
+            where[slot] = cell;
+            StateHash quickHash;
+            StateHash plainHash;
+            quick.addTo(quickHash);
+            plain.addTo(plainHash);
+            QCOMPARE(quickHash.value(), plainHash.value());
+        }
+        QVERIFY(inside > 500);
+        QCOMPARE(others > 0, capacity == 0 || capacity > 3);
+    }
+
     void respectsCapacity()
     {
         CellGrid cells(grid(2, 1, 1));

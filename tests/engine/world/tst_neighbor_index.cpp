@@ -4,6 +4,8 @@
 #include <QtTest>
 
 #include <set>
+#include <utility>
+#include <vector>
 
 using namespace gridfolk;
 
@@ -73,6 +75,50 @@ private slots:
                 const auto &ring = *index.around(0, 4).ring;
                 QCOMPARE(around(index, 0, 4).size(), ring.size());
                 QCOMPARE(static_cast<int>(ring.size()), width * height - 1);
+            }
+        }
+    }
+
+    /// The parts of all runs are the cells of the ring that are on the grid, each once, at edges too.
+    void partsOfRunsAreTheRing_data()
+    {
+        QTest::addColumn<int>("neighborhood");
+        QTest::addColumn<bool>("torus");
+        for (const Neighborhood neighborhood :
+             {Neighborhood::Moore, Neighborhood::VonNeumann, Neighborhood::Hexagonal, Neighborhood::Circle}) {
+            for (const bool torus : {false, true}) {
+                QTest::addRow("%d, %s", static_cast<int>(neighborhood), torus ? "torus" : "edges")
+                    << static_cast<int>(neighborhood) << torus;
+            }
+        }
+    }
+    void partsOfRunsAreTheRing()
+    {
+        QFETCH(int, neighborhood);
+        QFETCH(bool, torus);
+        for (const auto &[width, height] : {std::pair{9, 7}, {5, 4}, {3, 8}, {1, 2}, {2, 2}}) {
+            const int rows = neighborhood == static_cast<int>(Neighborhood::Hexagonal) ? height * 2 : height;
+            const NeighborIndex index({.width = width,
+                                       .height = rows, // a torus of hexagons has an even number
+                                       .neighborhood = static_cast<Neighborhood>(neighborhood),
+                                       .torus = torus});
+            for (int radius = 1; radius <= 4; ++radius) {
+                for (std::uint32_t cell = 0; cell < static_cast<std::uint32_t>(width * rows); ++cell) {
+                    std::vector<std::uint32_t> parts;
+                    const NeighborIndex::Around about = index.around(cell, radius);
+                    for (const NeighborIndex::Run &run : *about.runs) {
+                        index.forEachPart(cell, run, [&](std::uint32_t first, std::uint32_t count) {
+                            for (std::uint32_t i = 0; i < count; ++i) {
+                                parts.push_back(first + i);
+                            }
+                        });
+                    }
+                    const std::set<std::uint32_t> expected = around(index, cell, radius);
+                    QCOMPARE(parts.size(), expected.size());
+                    QCOMPARE(std::set(parts.begin(), parts.end()), expected);
+                    const NeighborIndex::Ring *atHand = index.ringAtHand(cell, radius);
+                    QVERIFY(atHand == nullptr || (about.interior && atHand == about.ring));
+                }
             }
         }
     }
