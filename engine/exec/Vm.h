@@ -212,10 +212,10 @@ private:
         m_selfKind = body.kind;
         m_selfRow = body.row;
     }
-    /// Tells the mirror what was written to an attribute.
+    /// Tells the mirror what was written to an attribute. Where all act at once it goes on to show what was.
     void mirror(World::Body body, std::size_t column, std::uint64_t bits)
     {
-        if (m_world.mirror().exists()) {
+        if (m_world.mirror().exists() && m_requests == nullptr) {
             m_world.mirrorAttribute(body, column, bits);
         }
     }

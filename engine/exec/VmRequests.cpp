@@ -134,6 +134,9 @@ Vm::Status Vm::grant(Requests &requests, const CounterRng &rng)
             return Status::Failed;
         }
     }
+    if (m_world.mirror().exists()) {
+        m_world.refreshMirror();
+    }
     grantMoves(requests.moves, rng);
     for (const AgentRef agent : requests.deaths) {
         if (!m_world.isAlive(agent)) {

@@ -80,10 +80,8 @@ Result<TickRecord> HybridSimulationEngine::setUp()
 
 void HybridSimulationEngine::mirrorAttributes()
 {
-    const bool inTurn =
-        m_parts.scenario->run.schedule != Schedule::Simultaneous; // else neighbors are as before
-    if (inTurn && std::any_of(m_code.reductions.begin(), m_code.reductions.end(),
-                              [](const Reduction &reduction) { return reduction.mirrored; })) {
+    if (std::any_of(m_code.reductions.begin(), m_code.reductions.end(),
+                    [](const Reduction &reduction) { return reduction.mirrored; })) {
         m_state.world().mirrorAttributes(m_code.mirrored);
     }
 }

@@ -52,8 +52,10 @@ std::vector<World::Body> turnOrder(const World &world, Schedule schedule, const 
         shuffle(order, CounterRng(seed, Stream::Schedule, tick, std::uint64_t{pass} << 32U));
     } else if (schedule == Schedule::InOrder || schedule == Schedule::Simultaneous) {
         const auto serial = [&](World::Body body) { return world.table(body.kind).serial[body.row]; };
-        std::sort(order.begin(), order.end(),
-                  [&](World::Body a, World::Body b) { return serial(a) < serial(b); });
+        const auto isFirst = [&](World::Body a, World::Body b) { return serial(a) < serial(b); };
+        if (!std::is_sorted(order.begin(), order.end(), isFirst)) { // kinds that were born in turn
+            std::sort(order.begin(), order.end(), isFirst);
+        }
     }
     return order;
 }

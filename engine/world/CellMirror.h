@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -40,6 +41,13 @@ public:
     /// The kind's number + 1 by cell, 0 for nobody.
     [[nodiscard]] const std::uint8_t *kinds() const { return m_kinds.data(); }
     [[nodiscard]] const Plane &plane(std::size_t index) const { return m_planes[index]; }
+
+    [[nodiscard]] bool shows(std::size_t kind, std::size_t column) const
+    {
+        return std::any_of(m_planes.begin(), m_planes.end(), [&](const Plane &plane) {
+            return plane.columns[kind] == static_cast<std::int32_t>(column);
+        });
+    }
 
     /// To be followed by write() for what the newcomer has.
     void arrive(std::uint32_t cell, std::size_t kind)

@@ -202,6 +202,23 @@ void World::mirrorAttributes(const std::vector<std::vector<std::int32_t>> &attri
     m_mirror.watch(m_grid.cellCount(), std::move(planes));
 }
 
+void World::refreshMirror()
+{
+    for (std::size_t kind = 0; kind < m_tables.size(); ++kind) {
+        const AgentTable &table = m_tables[kind];
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            if (!m_mirror.shows(kind, column)) {
+                continue;
+            }
+            for (std::size_t row = 0; row < table.rows(); ++row) {
+                if (table.alive[row] != 0) {
+                    m_mirror.write(table.cell[row], kind, column, table.columns[column].bits(row));
+                }
+            }
+        }
+    }
+}
+
 void World::endTick()
 {
     m_messages.endTick();

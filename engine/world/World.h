@@ -127,6 +127,9 @@ public:
     void mirrorAttributes(const std::vector<std::vector<std::int32_t>> &attributes);
     [[nodiscard]] const CellMirror &mirror() const { return m_mirror; }
 
+    /// Shows the mirror attributes that were written without telling it.
+    void refreshMirror();
+
     // Hints to the processor, with no effect on the state.
     void prefetchRow(Body body) const
     {

@@ -80,6 +80,19 @@ BenchCase life(int width, int steps)
     return bench;
 }
 
+/// The one model of the simultaneous schedule, not among the field's: for what threads bring there.
+BenchCase majority(int width, int people, double ayes)
+{
+    constexpr int kSteps = 20;
+    BenchCase bench{.model = "majority", .size = "large", .width = width, .steps = kSteps};
+    bench.parameters = {{"people", people}, {"ayes", ayes}};
+    bench.kernel = [=](std::uint64_t seed) {
+        return majorityKernel(static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(people), ayes,
+                              kSteps, seed);
+    };
+    return bench;
+}
+
 void add(std::vector<BenchCase> &cases, BenchCase bench, double minimum, double maximum)
 {
     bench.checkMinimum = minimum;
@@ -105,6 +118,7 @@ std::vector<BenchCase> benchCases()
     add(cases, forestFire("small", 100, 0.7), 5'000, 7'000);
     add(cases, forestFire("large", 500, 0.9), 40'000, 44'000);
     add(cases, life(1024, 100), 0.09, 0.10);
+    add(cases, majority(300, 81'000, 0.48), 0.38, 0.44);
     return cases;
 }
 

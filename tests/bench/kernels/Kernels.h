@@ -40,6 +40,11 @@ KernelRun flockingKernel(double width, std::uint32_t birds, double radius, int s
 /// check: burnt and burning cells after the last step.
 KernelRun forestFireKernel(std::uint32_t width, double density, int steps, std::uint64_t seed);
 
+/// Everyone takes over what most of the eight around think, all at once. check: share of ayes after the last
+/// step.
+KernelRun majorityKernel(std::uint32_t width, std::uint32_t people, double ayes, int steps,
+                         std::uint64_t seed);
+
 /// check: share of living cells after the last step.
 KernelRun lifeKernel(std::uint32_t width, double density, int steps, std::uint64_t seed);
 

@@ -12,7 +12,7 @@ namespace
 
 /// Households of two kinds on a grid for one each. Every tick they add up by how much the native way and the
 /// loop differ.
-Scenario restlessTown(bool torus, Neighborhood neighborhood, int radius)
+Scenario restlessTown(bool torus, Neighborhood neighborhood, int radius, Schedule schedule)
 {
     Scenario scenario;
     scenario.world = {.width = 23, .height = 18, .neighborhood = neighborhood, .torus = torus, .capacity = 1};
@@ -51,6 +51,16 @@ Scenario restlessTown(bool torus, Neighborhood neighborhood, int radius)
                              mean +
                              ":\n"
                              "            off += 1\n";
+    const std::string actAtOnce =
+        "    keen = chance(0.5)\n"
+        "    wealth += 1\n"
+        "    size += uniform(-1, 1)\n"
+        "    if chance(0.3):\n"
+        "        move_to(random_empty_cell())\n"
+        "    if chance(0.02):\n"
+        "        create(Owner, at=random_empty_cell(), wealth=wealth, group=group)\n"
+        "    elif chance(0.05):\n"
+        "        die()\n";
     const std::string act = "    if chance(0.3):\n"
                             "        move_to(random_empty_cell())\n"
                             "    keen = chance(0.5)\n"
@@ -79,8 +89,11 @@ Scenario restlessTown(bool torus, Neighborhood neighborhood, int radius)
         };
         kind.placement.count = "120";
         const bool tenant = kind.name == "Tenant";
-        kind.rules = "rule live every step:\n" + look + act + "    elif chance(0.1):\n        become(" +
-                     (tenant ? "Owner" : "Tenant") + ", keen=True)\n";
+        kind.rules = "rule live every step:\n" + look;
+        kind.rules += schedule == Schedule::Simultaneous
+                          ? actAtOnce
+                          : act + "    elif chance(0.1):\n        become(" + (tenant ? "Owner" : "Tenant") +
+                                ", keen=True)\n";
         scenario.kinds.push_back(kind);
     }
     return scenario;
@@ -98,13 +111,16 @@ private slots:
         QTest::addColumn<bool>("torus");
         QTest::addColumn<int>("neighborhood");
         QTest::addColumn<int>("radius");
+        QTest::addColumn<bool>("atOnce");
         for (const Neighborhood neighborhood :
              {Neighborhood::Moore, Neighborhood::VonNeumann, Neighborhood::Hexagonal, Neighborhood::Circle}) {
             for (const int radius : {1, 2, 3, 6}) {
                 for (const bool torus : {false, true}) {
-                    QTest::addRow("%d, radius %d, %s", static_cast<int>(neighborhood), radius,
-                                  torus ? "torus" : "edges")
-                        << torus << static_cast<int>(neighborhood) << radius;
+                    for (const bool atOnce : {false, true}) {
+                        QTest::addRow("%d, radius %d, %s, %s", static_cast<int>(neighborhood), radius,
+                                      torus ? "torus" : "edges", atOnce ? "at once" : "in turn")
+                            << torus << static_cast<int>(neighborhood) << radius << atOnce;
+                    }
                 }
             }
         }
@@ -114,7 +130,10 @@ private slots:
         QFETCH(bool, torus);
         QFETCH(int, neighborhood);
         QFETCH(int, radius);
-        Scenario scenario = restlessTown(torus, static_cast<Neighborhood>(neighborhood), radius);
+        QFETCH(bool, atOnce);
+        const Schedule schedule = atOnce ? Schedule::Simultaneous : Schedule::Random;
+        Scenario scenario = restlessTown(torus, static_cast<Neighborhood>(neighborhood), radius, schedule);
+        scenario.run.schedule = schedule;
         scenario.metrics = {
             {.name = "off", .expression = "sum(t.off for t in Tenant) + sum(o.off for o in Owner)"},
             {.name = "living", .expression = "count(Tenant) + count(Owner)"}};
