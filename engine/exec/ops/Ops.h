@@ -108,10 +108,11 @@ struct Vm::Ops {
 // Short forms for the definitions of operations; VmLoop.cpp, which alone includes them, undefines them.
 #define OPERATION(name)                                                                                      \
     template <>                                                                                              \
-    Vm::Ops::Next Vm::Ops::run<Opcode::name>(Vm & vm, const Instruction *in, std::uint64_t *reg)
+    inline Vm::Ops::Next Vm::Ops::run<Opcode::name>(Vm & vm, const Instruction *in, std::uint64_t *reg)
 #define LONG_WAY(name)                                                                                       \
     template <>                                                                                              \
-    Vm::Ops::Next Vm::Ops::runLong<Opcode::name>(Vm & vm, const Instruction *in, std::uint64_t *reg)
+    [[gnu::noinline]] inline Vm::Ops::Next Vm::Ops::runLong<Opcode::name>(Vm & vm, const Instruction *in,    \
+                                                                          std::uint64_t *reg)
 #define TAKE_LONG_WAY(name) return runLong<Opcode::name>(vm, in, reg)
 #define INT(r) asInt(reg[in->r])
 #define FLOAT(r) asFloat(reg[in->r])
