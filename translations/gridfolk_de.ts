@@ -2478,6 +2478,10 @@
         <source>Find a command by its name (Ctrl+Shift+P)</source>
         <translation>Einen Befehl nach seinem Namen finden (Ctrl+Shift+P)</translation>
     </message>
+    <message>
+        <source>No command is called “%1”. All of them are in the menus.</source>
+        <translation>Kein Befehl heißt „%1“. Alle stehen in den Menüs.</translation>
+    </message>
 </context>
 <context>
     <name>gridfolk::ConnectionPanel</name>

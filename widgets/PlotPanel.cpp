@@ -247,8 +247,11 @@ void PlotPanel::growValueAxis(const std::vector<DecimatedSeries> &series)
     if (low > 0 && low < high * 0.7) {
         low = 0;
     }
+    // A curve along the edge could not be told from the frame.
     const QCPRange shown = m_plot->yAxis->range();
-    if (m_scaled && low >= shown.lower && high <= shown.upper) {
+    const double margin = shown.size() * 0.03;
+    const bool fitsBelow = low == 0 ? shown.lower <= 0 : low >= shown.lower + margin;
+    if (m_scaled && fitsBelow && high <= shown.upper - margin) {
         return;
     }
     const double room =

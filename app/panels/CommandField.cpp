@@ -7,6 +7,9 @@
 #include <QKeyEvent>
 #include <QStandardItemModel>
 #include <QTimer>
+#include <QToolTip>
+
+#include <algorithm>
 
 namespace gridfolk
 {
@@ -39,6 +42,21 @@ CommandField::CommandField(const Theme &theme, QWidget *parent)
     m_completer->setMaxVisibleItems(10);
     setCompleter(m_completer);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &CommandField::choose);
+    connect(this, &QLineEdit::textChanged, this, &CommandField::tellIfNothingFits);
+}
+
+void CommandField::tellIfNothingFits(const QString &text)
+{
+    const bool fits =
+        text.isEmpty() || std::any_of(m_commands.cbegin(), m_commands.cend(), [&](const QAction *command) {
+            return plainText(*command).contains(text, Qt::CaseInsensitive);
+        });
+    if (fits) {
+        QToolTip::hideText();
+        return;
+    }
+    QToolTip::showText(mapToGlobal(rect().bottomLeft()),
+                       tr("No command is called “%1”. All of them are in the menus.").arg(text), this);
 }
 
 void CommandField::setCommands(const QList<QAction *> &commands)

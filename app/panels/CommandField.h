@@ -35,6 +35,7 @@ protected:
 
 private:
     void choose(const QString &text);
+    void tellIfNothingFits(const QString &text);
 
     QStandardItemModel *m_model;
     QCompleter *m_completer;

@@ -25,6 +25,7 @@ private slots:
     void followsUntilZoomed();
     void legendSwitchesCurves();
     void valueAxisGrowsOnlyWhenNeeded();
+    void valueAxisLeavesRoomAboveTheCurve();
     void clearDropsPoints();
     void shortRowsLeaveGaps();
     void pictureHoldsTheCurves();
@@ -122,12 +123,27 @@ void TestPlotView::valueAxisGrowsOnlyWhenNeeded()
     view.flush();
     auto *plot = view.findChild<QCustomPlot *>();
     const double before = plot->yAxis->range().upper;
-    view.appendRows(std::vector<MetricRow>{{2, {before - 1}}});
+    view.appendRows(std::vector<MetricRow>{{2, {before * 0.95}}});
     view.flush();
     QCOMPARE(plot->yAxis->range().upper, before);
     view.appendRows(std::vector<MetricRow>{{3, {before + 50}}});
     view.flush();
     QVERIFY(plot->yAxis->range().upper > before + 50);
+}
+
+/// A curve along the edge could not be told from the frame, and its number would have no place.
+void TestPlotView::valueAxisLeavesRoomAboveTheCurve()
+{
+    PlotView view(m_theme);
+    view.setCharts({}, {{"share", "0", "", ""}});
+    view.appendRows(std::vector<MetricRow>{{0, {0}}});
+    view.flush();
+    auto *plot = view.findChild<QCustomPlot *>();
+    QCOMPARE(plot->yAxis->range().upper, 1.0);
+    view.appendRows(std::vector<MetricRow>{{1, {1}}});
+    view.flush();
+    QVERIFY(plot->yAxis->range().upper > 1.03);
+    QCOMPARE(plot->yAxis->range().lower, 0.0);
 }
 
 void TestPlotView::clearDropsPoints()
