@@ -163,8 +163,10 @@ std::uint64_t countAround(const NeighborIndex &index, std::uint32_t center,
             });
         }
     }
-    std::uint64_t bits =
-        reduction.tellsPresence ? stretches.allBits() : standing(stretches, mirror, reduction.kind);
+    // The last of 256 categories has the byte of absence.
+    const bool tellsPresence =
+        reduction.tellsPresence && registers[reduction.tests.front().operand] != CellMirror::kAbsent;
+    std::uint64_t bits = tellsPresence ? stretches.allBits() : standing(stretches, mirror, reduction.kind);
     for (const Reduction::Test &test : reduction.tests) {
         if (bits == 0) {
             return 0;

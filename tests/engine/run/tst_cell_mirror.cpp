@@ -142,6 +142,28 @@ private slots:
         QCOMPARE(rows.back().values[0], 0.0);
         QVERIFY(rows.back().values[1] > 20);
     }
+
+    /// The last of 256 categories stands in a byte as absence does.
+    void countsTheLastOf256Categories()
+    {
+        Scenario scenario;
+        scenario.world = {.width = 5, .height = 4, .capacity = 1};
+        AgentKind kind;
+        kind.name = "Person";
+        Attribute color{.name = "color", .type = ValueType::Category, .initial = "c255"};
+        for (int i = 0; i < 256; ++i) {
+            color.categories.push_back("c" + std::to_string(i));
+        }
+        kind.attributes = {color, {.name = "seen", .type = ValueType::Int}};
+        kind.placement.count = "6";
+        kind.rules = "rule look every step:\n"
+                     "    seen = count(n for n in neighbors(radius=3) if n.color == color)\n"
+                     "    for n in neighbors(radius=3):\n"
+                     "        seen -= 1\n";
+        scenario.kinds = {kind};
+        scenario.metrics = {{.name = "off", .expression = "sum(abs(p.seen) for p in Person)"}};
+        QCOMPARE(rowsOf(scenario, 1, 3).back().values[0], 0.0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCellMirror)
