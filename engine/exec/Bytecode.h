@@ -42,6 +42,7 @@ enum class Opcode : std::uint16_t {
     JumpUnlessAlive, // b
     Return,          // result <- a
     End,             // without a result
+    EndIdle,         // as End, with nothing done that counts, see RestingAgents
     Call,            // a <- chunk k with arguments from register b on
     // Reading
     Self,
@@ -280,6 +281,7 @@ struct BirthCode {
     std::vector<typed::Rule> onDeath;
     std::vector<typed::ChartCode> charts;
     std::vector<std::vector<std::int32_t>> carried; ///< see typed::KindCode
+    bool mayRest = false; ///< all units of a turn tell whether they did anything, see findIdleTurns()
 };
 
 /// A rule as a turn runs it.
@@ -294,6 +296,7 @@ struct TurnRules {
     std::vector<const typed::Rule *> readers; ///< that wait for a message
     std::vector<TurnRule> due;                ///< both in the author's order
     bool drawsFirst = false;                  ///< a turn is sure to draw a random number
+    bool mayRest = false;                     ///< see BirthCode
 };
 
 /// A whole model, ready to run. Immutable and shared by all threads.

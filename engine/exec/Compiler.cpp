@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/Compiler.h"
 
+#include "exec/IdleTurns.h"
 #include "exec/UnitCompiler.h"
 
 #include <algorithm>
@@ -78,6 +79,8 @@ public:
         }
         reduction.countsMirrored = reduction.yield == Reduction::Yield::Count;
         findPresence(reduction);
+        reduction.countsEqual =
+            reduction.countsMirrored && reduction.tellsPresence && reduction.tests.size() == 1;
     }
 
 private:
@@ -157,6 +160,7 @@ Bytecode compile(const typed::Program &program)
             }
         }
     }
+    findIdleTurns(program, code);
     return code;
 }
 

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exec/MirrorCount.h"
 
-#include <array>
 #include <bit>
 #include <functional>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace gridfolk
 {
@@ -15,85 +10,57 @@ namespace gridfolk
 namespace
 {
 
-constexpr std::uint32_t kTogether = 8; ///< bytes of a word
+constexpr std::size_t kTogether = NeighborIndex::kPadding; ///< cells, and bits of a byte
+constexpr std::size_t kEights = 8;                         ///< bytes of a word
 static_assert(CellMirror::kPadding >= kTogether);
 
-std::uint64_t lowest(std::uint32_t count)
-{
-    return ~std::uint64_t{0} >> (kMostCountedCells - count);
-}
+/// Up to kEights times eight cells that lie side by side; a bit for each that is looked at.
+struct Cells {
+    std::array<std::uint32_t, kEights> first; // NOLINT: as many as count says are set
+    std::size_t count = 0;
+    std::uint64_t bits = 0;
 
-/// The cells that are looked at, in stretches that lie side by side.
-class Stretches
-{
-public:
-    void add(std::uint32_t first, std::uint32_t length)
+    /// @param belongs a bit for each of eight cells
+    void add(std::uint32_t cell, std::uint64_t belongs)
     {
-        m_stretches[m_count++] = {first, length};
-        m_cells += length;
+        first[count] = cell;
+        bits |= belongs << (kTogether * count++);
     }
 
-    [[nodiscard]] std::uint64_t allBits() const { return m_cells == 0 ? 0 : lowest(m_cells); }
-
-    /// A bit a cell: what bitsOf(first, length) says of each stretch, from the first on.
+    /// What bitsOf(first of eight cells) says of all.
     template <class Bits>
-    [[nodiscard]] std::uint64_t bits(Bits bitsOf) const
+    [[nodiscard]] std::uint64_t map(Bits bitsOf) const
     {
-        std::uint64_t bits = 0;
-        std::uint32_t cells = 0;
-        for (std::size_t i = 0; i < m_count; ++i) {
-            bits |= bitsOf(m_stretches[i].first, m_stretches[i].length) << cells;
-            cells += m_stretches[i].length;
+        std::uint64_t all = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            all |= bitsOf(first[i]) << (kTogether * i);
         }
-        return bits;
+        return all;
     }
-
-private:
-    struct Stretch {
-        std::uint32_t first;
-        std::uint32_t length;
-    };
-    std::array<Stretch, kMostCountedCells> m_stretches; // NOLINT: as many as m_count says are set
-    std::size_t m_count = 0;
-    std::uint32_t m_cells = 0;
 };
 
 /// A bit for each of eight bytes that equals the wanted one.
 std::uint64_t equalBytes(const std::uint8_t *bytes, std::uint8_t wanted)
 {
 #if defined(__SSE2__)
-    const __m128i eight = _mm_loadl_epi64(reinterpret_cast<const __m128i *>(bytes));
-    const __m128i equal = _mm_cmpeq_epi8(eight, _mm_set1_epi8(static_cast<char>(wanted)));
+    const __m128i equal = _mm_cmpeq_epi8(eightAt(bytes), _mm_set1_epi8(static_cast<char>(wanted)));
     return static_cast<std::uint64_t>(_mm_movemask_epi8(equal)) & 0xFFU;
 #else
     std::uint64_t bits = 0;
-    for (std::uint32_t i = 0; i < kTogether; ++i) {
+    for (std::size_t i = 0; i < kTogether; ++i) {
         bits |= std::uint64_t{bytes[i] == wanted} << i;
     }
     return bits;
 #endif
 }
 
-/// Reads up to kPadding bytes behind the last.
-std::uint64_t equalBytes(const Stretches &stretches, const std::uint8_t *plane, std::uint8_t wanted)
-{
-    return stretches.bits([&](std::uint32_t first, std::uint32_t length) {
-        std::uint64_t bits = equalBytes(plane + first, wanted);
-        for (std::uint32_t done = kTogether; done < length; done += kTogether) {
-            bits |= equalBytes(plane + first + done, wanted) << done;
-        }
-        return bits & lowest(length);
-    });
-}
-
 template <class Number, class Relation>
-std::uint64_t related(const Stretches &stretches, const std::uint64_t *plane, std::uint64_t operand,
-                      Relation holds)
+std::uint64_t related(const Cells &cells, const std::uint64_t *plane, std::uint64_t operand, Relation holds)
 {
     const auto right = std::bit_cast<Number>(operand);
-    return stretches.bits([&](std::uint32_t first, std::uint32_t length) {
+    return cells.map([&](std::uint32_t first) {
         std::uint64_t bits = 0;
-        for (std::uint32_t i = 0; i < length; ++i) {
+        for (std::size_t i = 0; i < kTogether; ++i) {
             bits |= static_cast<std::uint64_t>(holds(std::bit_cast<Number>(plane[first + i]), right)) << i;
         }
         return bits;
@@ -101,79 +68,180 @@ std::uint64_t related(const Stretches &stretches, const std::uint64_t *plane, st
 }
 
 template <class Number>
-std::uint64_t relatedAs(Reduction::Relation relation, const Stretches &stretches, const std::uint64_t *plane,
+std::uint64_t relatedAs(Reduction::Relation relation, const Cells &cells, const std::uint64_t *plane,
                         std::uint64_t operand)
 {
     switch (relation) {
     case Reduction::Relation::Equal:
-        return related<Number>(stretches, plane, operand, std::equal_to<Number>());
+        return related<Number>(cells, plane, operand, std::equal_to<Number>());
     case Reduction::Relation::NotEqual:
-        return related<Number>(stretches, plane, operand, std::not_equal_to<Number>());
+        return related<Number>(cells, plane, operand, std::not_equal_to<Number>());
     case Reduction::Relation::Less:
-        return related<Number>(stretches, plane, operand, std::less<Number>());
+        return related<Number>(cells, plane, operand, std::less<Number>());
     case Reduction::Relation::LessEqual:
-        return related<Number>(stretches, plane, operand, std::less_equal<Number>());
+        return related<Number>(cells, plane, operand, std::less_equal<Number>());
     case Reduction::Relation::Greater:
-        return related<Number>(stretches, plane, operand, std::greater<Number>());
+        return related<Number>(cells, plane, operand, std::greater<Number>());
     case Reduction::Relation::GreaterEqual:
-        return related<Number>(stretches, plane, operand, std::greater_equal<Number>());
+        return related<Number>(cells, plane, operand, std::greater_equal<Number>());
     }
     return 0;
 }
 
-/// Where somebody of the kind stands; -1: anybody.
-std::uint64_t standing(const Stretches &stretches, const CellMirror &mirror, std::int64_t kind)
+#if defined(__SSE2__)
+/// As related(), two numbers at a time.
+template <class Relation>
+std::uint64_t relatedPairs(const Cells &cells, const std::uint64_t *plane, std::uint64_t operand,
+                           Relation holds)
 {
-    return kind < 0 ? equalBytes(stretches, mirror.kinds(), 0) ^ stretches.allBits()
-                    : equalBytes(stretches, mirror.kinds(), static_cast<std::uint8_t>(kind + 1));
+    const __m128d right = _mm_set1_pd(std::bit_cast<double>(operand));
+    return cells.map([&](std::uint32_t first) {
+        const auto *const numbers = reinterpret_cast<const double *>(plane + first);
+        std::uint64_t bits = 0;
+        for (std::size_t i = 0; i < kTogether; i += 2) {
+            const __m128d left = _mm_loadu_pd(numbers + i);
+            bits |= static_cast<std::uint64_t>(_mm_movemask_pd(holds(left, right))) << i;
+        }
+        return bits;
+    });
 }
 
-std::uint64_t passing(const Stretches &stretches, const CellMirror::Plane &plane, const Reduction::Test &test,
+std::uint64_t relatedFloats(Reduction::Relation relation, const Cells &cells, const std::uint64_t *plane,
+                            std::uint64_t operand)
+{
+    const auto pairs = [&](auto holds) { return relatedPairs(cells, plane, operand, holds); };
+    switch (relation) {
+    case Reduction::Relation::Equal:
+        return pairs([](__m128d a, __m128d b) { return _mm_cmpeq_pd(a, b); });
+    case Reduction::Relation::NotEqual:
+        return pairs([](__m128d a, __m128d b) { return _mm_cmpneq_pd(a, b); });
+    case Reduction::Relation::Less:
+        return pairs([](__m128d a, __m128d b) { return _mm_cmplt_pd(a, b); });
+    case Reduction::Relation::LessEqual:
+        return pairs([](__m128d a, __m128d b) { return _mm_cmple_pd(a, b); });
+    case Reduction::Relation::Greater:
+        return pairs([](__m128d a, __m128d b) { return _mm_cmpgt_pd(a, b); });
+    case Reduction::Relation::GreaterEqual:
+        return pairs([](__m128d a, __m128d b) { return _mm_cmpge_pd(a, b); });
+    }
+    return 0;
+}
+#else
+std::uint64_t relatedFloats(Reduction::Relation relation, const Cells &cells, const std::uint64_t *plane,
+                            std::uint64_t operand)
+{
+    return relatedAs<double>(relation, cells, plane, operand);
+}
+#endif
+
+/// Where somebody of the kind stands; -1: anybody.
+std::uint64_t standing(const Cells &cells, const CellMirror &mirror, std::int64_t kind)
+{
+    const auto wanted = static_cast<std::uint8_t>(kind + 1); // -1: nobody's byte
+    const std::uint64_t equal =
+        cells.map([&](std::uint32_t first) { return equalBytes(mirror.kinds() + first, wanted); });
+    return kind < 0 ? ~equal : equal;
+}
+
+std::uint64_t passing(const Cells &cells, const CellMirror::Plane &plane, const Reduction::Test &test,
                       std::uint64_t operand)
 {
     if (plane.narrow) {
-        const std::uint64_t equal =
-            equalBytes(stretches, plane.bytes.data(), static_cast<std::uint8_t>(operand));
-        return test.relation == Reduction::Relation::Equal ? equal : equal ^ stretches.allBits();
+        const std::uint64_t equal = cells.map([&](std::uint32_t first) {
+            return equalBytes(plane.bytes.data() + first, static_cast<std::uint8_t>(operand));
+        });
+        return test.relation == Reduction::Relation::Equal ? equal : ~equal;
     }
     switch (test.number) {
     case Reduction::Number::Bits:
-        return relatedAs<std::uint64_t>(test.relation, stretches, plane.words.data(), operand);
+        return relatedAs<std::uint64_t>(test.relation, cells, plane.words.data(), operand);
     case Reduction::Number::Int:
-        return relatedAs<std::int64_t>(test.relation, stretches, plane.words.data(), operand);
+        return relatedAs<std::int64_t>(test.relation, cells, plane.words.data(), operand);
     case Reduction::Number::Float:
-        return relatedAs<double>(test.relation, stretches, plane.words.data(), operand);
+        return relatedFloats(test.relation, cells, plane.words.data(), operand);
     }
     return 0;
 }
 
+/// A count in progress.
+class Count
+{
+public:
+    Count(const CellMirror &mirror, const Reduction &reduction, const std::uint64_t *registers)
+        : m_mirror(mirror)
+        , m_reduction(reduction)
+        , m_registers(registers)
+        // The last of 256 categories has the byte of absence.
+        , m_tellsPresence(reduction.tellsPresence &&
+                          registers[reduction.tests.front().operand] != CellMirror::kAbsent)
+    {
+    }
+
+    /// @param belongs a bit for each of eight cells
+    void add(std::uint32_t first, std::uint64_t belongs)
+    {
+        m_cells.add(first, belongs);
+        if (m_cells.count == kEights) {
+            countCells();
+        }
+    }
+
+    [[nodiscard]] std::uint64_t total()
+    {
+        countCells();
+        return m_total;
+    }
+
+private:
+    void countCells()
+    {
+        std::uint64_t bits = m_cells.bits;
+        if (!m_tellsPresence) {
+            bits &= standing(m_cells, m_mirror, m_reduction.kind);
+        }
+        for (const Reduction::Test &test : m_reduction.tests) {
+            if (bits == 0) {
+                break;
+            }
+            bits &= passing(m_cells, m_mirror.plane(test.plane), test, m_registers[test.operand]);
+        }
+        m_total += static_cast<std::uint64_t>(std::popcount(bits));
+        m_cells.count = 0;
+        m_cells.bits = 0;
+    }
+
+    const CellMirror &m_mirror;
+    const Reduction &m_reduction;
+    const std::uint64_t *m_registers;
+    bool m_tellsPresence;
+    Cells m_cells;
+    std::uint64_t m_total = 0;
+};
+
 } // namespace
 
-std::uint64_t countAround(const NeighborIndex &index, std::uint32_t center,
-                          const NeighborIndex::Around &around, const CellMirror &mirror,
-                          const Reduction &reduction, const std::uint64_t *registers)
+std::uint64_t countAround(const NeighborIndex &index, std::uint32_t center, std::int64_t radius,
+                          const CellMirror &mirror, const Reduction &reduction,
+                          const std::uint64_t *registers)
 {
-    Stretches stretches;
-    for (const NeighborIndex::Run &run : *around.runs) {
-        if (around.interior) {
-            stretches.add(center + static_cast<std::uint32_t>(run.first.delta), run.length);
-        } else {
-            index.forEachPart(center, run, [&](std::uint32_t first, std::uint32_t length) {
-                stretches.add(first, length);
-            });
+    Count count(mirror, reduction, registers);
+    if (const auto *const eights = index.eightsAtHand(center, radius)) {
+        for (const NeighborIndex::Eight &eight : *eights) {
+            count.add(static_cast<std::uint32_t>(std::int64_t{center} + eight.delta),
+                      equalBytes(eight.belongs.data(), 255));
         }
+        return count.total();
     }
-    // The last of 256 categories has the byte of absence.
-    const bool tellsPresence =
-        reduction.tellsPresence && registers[reduction.tests.front().operand] != CellMirror::kAbsent;
-    std::uint64_t bits = tellsPresence ? stretches.allBits() : standing(stretches, mirror, reduction.kind);
-    for (const Reduction::Test &test : reduction.tests) {
-        if (bits == 0) {
-            return 0;
-        }
-        bits &= passing(stretches, mirror.plane(test.plane), test, registers[test.operand]);
+    for (const NeighborIndex::Run &run : *index.around(center, radius).runs) {
+        index.forEachPart(center, run, [&](std::uint32_t first, std::uint32_t length) {
+            constexpr auto kStep = static_cast<std::uint32_t>(kTogether);
+            for (; length > kTogether; length -= kStep, first += kStep) {
+                count.add(first, 0xFF);
+            }
+            count.add(first, 0xFFU >> (kTogether - std::size_t{length}));
+        });
     }
-    return static_cast<std::uint64_t>(std::popcount(bits));
+    return count.total();
 }
 
 } // namespace gridfolk

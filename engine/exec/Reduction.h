@@ -87,6 +87,7 @@ struct Reduction {
     std::int64_t columns = 0;    ///< of the value, into Bytecode::columnMaps; unused by Count
     std::size_t plane = 0;       ///< of the value in the CellMirror, where the reduction is mirrored
     bool countsMirrored = false; ///< a count of neighbors that is mirrored
+    bool countsEqual = false;    ///< a mirrored count by one test that tells presence
     bool tellsPresence = false;  ///< its first test holds only where one of the kind stands
     bool mirrored = false;       ///< the CellMirror, where the world has one, knows all that it reads
 };

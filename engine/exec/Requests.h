@@ -31,6 +31,10 @@ struct Requests {
         Point point;        ///< in a plane
         bool exact = false; ///< to the point
     };
+    struct Rest {
+        World::Body body;
+        std::int64_t reach = 0; ///< see World::rest()
+    };
     struct Birth {
         std::size_t plan = 0; ///< into Bytecode::createPlans
         std::uint32_t cell = 0;
@@ -46,6 +50,7 @@ struct Requests {
     std::vector<Write> writes;
     std::vector<Move> moves; ///< the last one that an agent asks for counts
     std::vector<AgentRef> deaths;
+    std::vector<Rest> rests;
     std::vector<Birth> births;
 };
 

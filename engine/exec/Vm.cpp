@@ -36,26 +36,52 @@ Vm::Status Vm::run(typed::UnitIndex unit, std::span<const std::uint64_t> argumen
 }
 
 Vm::Status Vm::takeTurns(std::span<const World::Body> turns, std::span<const TurnRules> rules,
-                         const CounterRng *rngs)
+                         const TurnNumbers &numbers)
 {
-    for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+    m_rng = numbers.any;
+    std::uint64_t wakings = m_world.resting().wakings();
+    for (std::uint32_t left = whoActs(turns, rules); left != 0;) {
+        const auto turn = static_cast<std::size_t>(std::countr_zero(left));
+        left &= left - 1;
         const World::Body body = turns[turn];
-        if (m_world.table(body.kind).alive[body.row] == 0) {
+        const AgentTable &table = m_world.table(body.kind);
+        if (table.alive[body.row] == 0) {
             continue;
         }
-        const Status status = takeTurn(body, rules[body.kind], rngs[turn]);
+        numbers.begin(m_rng, turn, table.serial[body.row]);
+        const Status status = takeTurn(body, rules[body.kind]);
         if (status == Status::Failed || status == Status::Stopped) {
             return status;
+        }
+        if (m_world.resting().wakings() != wakings) {
+            wakings = m_world.resting().wakings();
+            left = whoActs(turns, rules) & (~std::uint32_t{1} << turn);
         }
     }
     return Status::Done;
 }
 
-Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng)
+/// A bit a turn of those who do not rest.
+std::uint32_t Vm::whoActs(std::span<const World::Body> turns, std::span<const TurnRules> rules) const
+{
+    if (m_world.resting().nobody()) {
+        return static_cast<std::uint32_t>((std::uint64_t{1} << turns.size()) - 1);
+    }
+    std::uint32_t acting = 0;
+    for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+        const World::Body body = turns[turn];
+        const bool rests = rules[body.kind].mayRest && m_world.rests(body);
+        acting |= (rests ? 0U : 1U) << turn;
+    }
+    return acting;
+}
+
+Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules)
 {
     setAgent(m_world.refOfRow(body.kind, body.row), body);
-    m_rng = rng;
     m_budget = kTurnBudget;
+    m_idle = rules.mayRest;
+    m_reach = 0;
     if (!rules.readers.empty()) {
         if (const Status status = readMessages(rules.readers); status != Status::Done) {
             return status;
@@ -79,6 +105,13 @@ Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules, const CounterR
         }
         if (const Status status = enter(*rule.body); status != Status::Done) {
             return status;
+        }
+    }
+    if (m_idle && m_world.mirror().exists()) {
+        if (m_requests == nullptr) {
+            m_world.rest(body, m_reach);
+        } else {
+            m_requests->rests.push_back({body, m_reach});
         }
     }
     return Status::Done;

@@ -23,6 +23,23 @@
 namespace gridfolk
 {
 
+/// The random numbers of turns that are taken together.
+struct TurnNumbers {
+    const CounterRng *begun = nullptr; ///< by turn, where most draw; else each begins with:
+    CounterRng any;                    ///< of their stream and tick
+    std::uint64_t stage = 0;           ///< with a serial, whose numbers
+
+    /// Of a turn, in place of those of another.
+    void begin(CounterRng &rng, std::size_t turn, std::uint64_t serial) const
+    {
+        if (begun != nullptr) {
+            rng = begun[turn];
+        } else {
+            rng.restart(serial | stage);
+        }
+    }
+};
+
 /// The register machine that runs rules. It is the reference for any other backend. One per thread; it
 /// allocates while it warms up and not afterwards.
 ///
@@ -52,13 +69,19 @@ public:
     }
 
     /// A whole turn of a living agent, until it dies.
-    Status takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng);
+    Status takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng)
+    {
+        m_rng = rng;
+        return takeTurn(body, rules);
+    }
 
-    /// Turns one after the other, of those who still live then. Failed and Stopped end them.
+    static constexpr std::size_t kMostTurns = 32; ///< that are taken together
+
+    /// Turns one after the other, of those who still live then and do not rest. Failed and Stopped end them.
+    /// @param turns at most kMostTurns
     /// @param rules by kind
-    /// @param rngs by turn
     Status takeTurns(std::span<const World::Body> turns, std::span<const TurnRules> rules,
-                     const CounterRng *rngs);
+                     const TurnNumbers &numbers);
 
     /// Runs a unit; may be called several times in a turn, which share random numbers and budget.
     Status run(typed::UnitIndex unit, std::span<const std::uint64_t> arguments = {});
@@ -118,6 +141,9 @@ private:
     struct Ops; ///< see ops/Ops.h
     struct OperationTable;
 
+    Status takeTurn(World::Body body, const TurnRules &rules);
+    [[nodiscard]] std::uint32_t whoActs(std::span<const World::Body> turns,
+                                        std::span<const TurnRules> rules) const;
     Status execute(const Chunk &chunk, std::uint64_t *frame);
     [[nodiscard]] std::size_t placeOf(const Instruction *in) const; ///< in the chunk that runs
     void run(const Chunk &chunk, std::uint64_t *frame);
@@ -290,6 +316,8 @@ private:
     std::size_t m_selfRow = 0;
     CounterRng m_rng;
     std::int64_t m_budget = 0;
+    bool m_idle = false;      ///< the turn has done nothing, as far as units tell, see findIdleTurns()
+    std::int64_t m_reach = 0; ///< how far the turn looked around
     int m_depth = 0;
     const Chunk *m_chunk = nullptr;          ///< that runs
     SetIterator *m_frameIterators = nullptr; ///< its own

@@ -60,14 +60,14 @@ std::uint32_t Vm::centerOf(const Reduction &reduction, const std::uint64_t *reg)
 Vm::Status Vm::reduce(const Instruction *in, std::uint64_t *reg)
 {
     const Reduction &reduction = m_code.reductions[static_cast<std::size_t>(in->k)];
+    if (reduction.mirrored) {
+        m_reach = std::max(m_reach, static_cast<std::int64_t>(reg[reduction.where]));
+    }
     if (reduction.countsMirrored && m_world.mirror().exists()) {
-        const std::uint32_t center = centerOf(reduction, reg);
-        const NeighborIndex::Around around =
-            m_world.index().around(center, static_cast<std::int64_t>(reg[reduction.where]));
-        if (around.ring->size() <= kMostCountedCells) {
-            reg[in->a] = countAround(m_world.index(), center, around, m_world.mirror(), reduction, reg);
-            return Status::Done;
-        }
+        const auto radius = static_cast<std::int64_t>(reg[reduction.where]);
+        reg[in->a] =
+            countAround(m_world.index(), centerOf(reduction, reg), radius, m_world.mirror(), reduction, reg);
+        return Status::Done;
     }
     return reduceByRows(in, reg, reduction);
 }

@@ -28,6 +28,7 @@ void Requests::append(Requests &&later)
     move(writes, later.writes);
     move(moves, later.moves);
     move(deaths, later.deaths);
+    move(rests, later.rests);
     move(births, later.births);
 }
 
@@ -127,6 +128,9 @@ Vm::Status Vm::merge(const Chunk &chunk, std::size_t at, std::uint64_t *reg)
 Vm::Status Vm::grant(Requests &requests, const CounterRng &rng)
 {
     m_requests = nullptr;
+    for (const Requests::Rest &rest : requests.rests) { // before anything changes that wakes them
+        m_world.rest(rest.body, rest.reach);
+    }
     for (Requests::Write &write : requests.writes) {
         if (!join(write)) {
             m_problem = {

@@ -56,7 +56,7 @@ Result<TickRecord> HybridSimulationEngine::setUp()
         if (!index) {
             return tl::make_unexpected(index.error());
         }
-        m_state.world().parameters()[*index] = value;
+        m_state.world().setParameter(*index, value);
     }
     mirrorAttributes();
     WorldBuilder builder(*m_parts.scenario, m_parts.model->program, m_state.world(), m_vm, m_parts.seed);
@@ -186,8 +186,8 @@ void HybridSimulationEngine::applyInterventions()
 {
     for (const Intervention &intervention : m_interventions) {
         if (intervention.tick == tick()) {
-            m_state.world().parameters()[*checkParameter(intervention.parameter, intervention.value)] =
-                intervention.value;
+            m_state.world().setParameter(*checkParameter(intervention.parameter, intervention.value),
+                                         intervention.value);
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "world/NeighborIndex.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +17,8 @@ namespace gridfolk
 class CellMirror
 {
 public:
-    static constexpr std::size_t kPadding = 8; ///< elements that may be read behind the last cell
+    static constexpr std::size_t kPadding =
+        NeighborIndex::kPadding; ///< elements that may be read behind the last cell
     static constexpr std::size_t kMostKinds = 254;
     static constexpr std::uint8_t kAbsent = 255; ///< in a plane of bytes, where nobody has the attribute
 
@@ -77,18 +80,23 @@ public:
             }
         }
     }
-    void write(std::uint32_t cell, std::size_t kind, std::size_t column, std::uint64_t bits)
+    /// Whether the mirror shows something else now.
+    bool write(std::uint32_t cell, std::size_t kind, std::size_t column, std::uint64_t bits)
     {
+        bool changed = false;
         for (Plane &plane : m_planes) {
             if (plane.columns[kind] != static_cast<std::int32_t>(column)) {
                 continue;
             }
             if (plane.narrow) {
+                changed = changed || plane.bytes[cell] != static_cast<std::uint8_t>(bits);
                 plane.bytes[cell] = static_cast<std::uint8_t>(bits);
             } else {
+                changed = changed || plane.words[cell] != bits;
                 plane.words[cell] = bits;
             }
         }
+        return changed;
     }
 
     template <class Archive, class Self>

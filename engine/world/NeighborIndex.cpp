@@ -64,6 +64,20 @@ std::vector<NeighborIndex::Run> runsOf(const NeighborIndex::Ring &ring)
     return runs;
 }
 
+std::vector<NeighborIndex::Eight> eightsOf(const NeighborIndex::Ring &ring)
+{
+    std::vector<NeighborIndex::Eight> eights;
+    NeighborIndex::Offset first;
+    for (const NeighborIndex::Offset &offset : ring) {
+        if (eights.empty() || offset.dy != first.dy || offset.dx - first.dx >= 8) {
+            first = offset;
+            eights.push_back({offset.delta});
+        }
+        eights.back().belongs[static_cast<std::size_t>(offset.dx - first.dx)] = 255;
+    }
+    return eights;
+}
+
 /// First column of an axial coordinate's row of hexagons: odd rows stand half a cell to the right.
 std::int32_t rowShift(std::int32_t y)
 {
@@ -112,15 +126,14 @@ void forEachWay(const WorldSpec &spec, NeighborIndex::Position a, NeighborIndex:
 NeighborIndex::NeighborIndex(const WorldSpec &spec)
     : m_spec(spec)
     , m_inverseWidth(std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(spec.width) + 1)
-    , m_margins(static_cast<std::size_t>(spec.width) * static_cast<std::size_t>(spec.height))
 {
-    auto margin = m_margins.begin();
+    constexpr std::int64_t kMostMargins = 1 << 18; // fit the second cache
+    if (std::int64_t{spec.width} * spec.height > kMostMargins) {
+        return;
+    }
     for (std::int32_t y = 0; y < spec.height; ++y) {
         for (std::int32_t x = 0; x < spec.width; ++x) {
-            constexpr std::int32_t kMost = std::numeric_limits<std::uint8_t>::max();
-            static_assert(kMost >= kMaxRadius);
-            *margin++ =
-                static_cast<std::uint8_t>(std::min({x, y, spec.width - 1 - x, spec.height - 1 - y, kMost}));
+            m_margins.push_back(static_cast<std::uint8_t>(marginAt({x, y})));
         }
     }
 }
@@ -138,6 +151,7 @@ const NeighborIndex::Shape &NeighborIndex::makeShape(bool odd, std::int64_t radi
                      ? makeHexagonalRing(m_spec, cells, odd ? 1 : 0)
                      : makeRing(m_spec, cells);
     shape.runs = runsOf(shape.ring);
+    shape.eights = eightsOf(shape.ring);
     place = &shape;
     return shape;
 }

@@ -36,6 +36,14 @@ public:
         std::uint32_t length = 0;
     };
 
+    /// Cells of a ring among eight that lie side by side: as many bytes of a map of cells, taken together. Up
+    /// to kPadding of them are behind the map's last cell.
+    static constexpr std::size_t kPadding = 8;
+    struct Eight {
+        std::int64_t delta = 0;                       ///< of the first, see Offset
+        std::array<std::uint8_t, kPadding> belongs{}; ///< 255 for cells of the ring, 0 for others
+    };
+
     explicit NeighborIndex(const WorldSpec &spec);
 
     [[nodiscard]] std::int32_t width() const { return m_spec.width; }
@@ -57,15 +65,22 @@ public:
     {
         const bool odd = isHexagonal() && (coordinates(cell).y & 1) != 0;
         const Shape &shape = shapeOf(odd, radius);
-        return {&shape.ring, &shape.runs, radius <= m_margins[cell]};
+        return {&shape.ring, &shape.runs, radius <= marginOf(cell)};
     }
 
     /// The ring around a cell where all of it is on the grid without wrapping and it needs not be made;
     /// else nullptr, and around() knows more.
     [[nodiscard]] const Ring *ringAtHand(std::uint32_t cell, std::int64_t radius) const
     {
-        const Shape *shape = m_rows[static_cast<std::size_t>(radius)].load();
-        return shape != nullptr && !isHexagonal() && radius <= m_margins[cell] ? &shape->ring : nullptr;
+        const Shape *shape = shapeAtHand(cell, radius);
+        return shape != nullptr ? &shape->ring : nullptr;
+    }
+
+    /// The same cells, likewise.
+    [[nodiscard]] const std::vector<Eight> *eightsAtHand(std::uint32_t cell, std::int64_t radius) const
+    {
+        const Shape *shape = shapeAtHand(cell, radius);
+        return shape != nullptr ? &shape->eights : nullptr;
     }
 
     /// Calls visit(first cell, number of cells) for the parts of a run around a cell that are on the grid,
@@ -154,6 +169,7 @@ private:
     struct Shape {
         Ring ring;
         std::vector<Run> runs;
+        std::vector<Eight> eights;
     };
     /// By radius; made when it is first asked for, as most never are.
     using Shapes = std::array<std::atomic<const Shape *>, kMaxRadius + 1>;
@@ -162,7 +178,23 @@ private:
         const Shape *shape = (odd ? m_oddRows : m_rows)[static_cast<std::size_t>(radius)].load();
         return shape != nullptr ? *shape : makeShape(odd, radius);
     }
+    [[nodiscard]] const Shape *shapeAtHand(std::uint32_t cell, std::int64_t radius) const
+    {
+        const Shape *shape = m_rows[static_cast<std::size_t>(radius)].load();
+        return shape != nullptr && !isHexagonal() && radius <= marginOf(cell) ? shape : nullptr;
+    }
     [[nodiscard]] const Shape &makeShape(bool odd, std::int64_t radius) const;
+
+    /// How many cells lie between one and the nearest edge; more than kMaxRadius counts as that.
+    [[nodiscard]] std::int32_t marginOf(std::uint32_t cell) const
+    {
+        return m_margins.empty() ? marginAt(coordinates(cell)) : m_margins[cell];
+    }
+    [[nodiscard]] std::int32_t marginAt(Position at) const
+    {
+        return std::min({at.x, at.y, m_spec.width - 1 - at.x, m_spec.height - 1 - at.y,
+                         static_cast<std::int32_t>(kMaxRadius)});
+    }
 
     __extension__ using Wide = unsigned __int128;
 
@@ -173,11 +205,10 @@ private:
     [[nodiscard]] std::uint32_t hexagonalTowards(std::uint32_t from, std::uint32_t to) const;
 
     WorldSpec m_spec;
-    std::uint64_t m_inverseWidth; ///< 2^64 / width, rounded up
-    std::vector<std::uint8_t>
-        m_margins;              ///< by cell: how many lie between it and the nearest edge, at most 255
-    mutable Shapes m_rows{};    ///< of hexagons: in even rows
-    mutable Shapes m_oddRows{}; ///< of hexagons
+    std::uint64_t m_inverseWidth;        ///< 2^64 / width, rounded up
+    std::vector<std::uint8_t> m_margins; ///< by cell, while that is small enough to be quicker
+    mutable Shapes m_rows{};             ///< of hexagons: in even rows
+    mutable Shapes m_oddRows{};          ///< of hexagons
     mutable Mutex m_mutex;
     mutable std::deque<Shape> m_shapes GUARDED_BY(m_mutex); ///< all that was made
 };

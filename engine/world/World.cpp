@@ -92,8 +92,9 @@ void World::mirrorNewcomer(std::uint32_t cell, std::size_t kind)
     m_mirror.arrive(cell, kind);
     const std::vector<Column> &columns = m_tables[kind].columns;
     for (std::size_t column = 0; column < columns.size(); ++column) {
-        m_mirror.write(cell, kind, column, columns[column].zeroBits());
+        static_cast<void>(m_mirror.write(cell, kind, column, columns[column].zeroBits()));
     }
+    m_resting.wakeAround(*m_index, cell);
 }
 
 void World::kill(AgentRef agent)
@@ -103,6 +104,7 @@ void World::kill(AgentRef agent)
     m_grid.remove(agent.slot, table.cell[at.row]);
     if (m_mirror.exists()) {
         m_mirror.leave(table.cell[at.row]);
+        m_resting.wakeAround(*m_index, table.cell[at.row]);
     }
     if (m_plane.exists()) {
         m_plane.remove(agent.slot);
@@ -142,6 +144,8 @@ bool World::moveOnGrid(Body body, std::uint32_t cell)
     m_grid.insert(slot, cell);
     if (m_mirror.exists()) {
         m_mirror.move(current, cell);
+        m_resting.wakeAround(*m_index, current);
+        m_resting.wakeAround(*m_index, cell);
     }
     current = cell;
     return true;
@@ -200,6 +204,7 @@ void World::mirrorAttributes(const std::vector<std::vector<std::int32_t>> &attri
         }
     }
     m_mirror.watch(m_grid.cellCount(), std::move(planes));
+    m_resting.watch(m_grid.cellCount());
 }
 
 void World::refreshMirror()
@@ -212,7 +217,8 @@ void World::refreshMirror()
             }
             for (std::size_t row = 0; row < table.rows(); ++row) {
                 if (table.alive[row] != 0) {
-                    m_mirror.write(table.cell[row], kind, column, table.columns[column].bits(row));
+                    mirrorAttribute({static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(row)},
+                                    column, table.columns[column].bits(row));
                 }
             }
         }

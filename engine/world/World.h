@@ -12,6 +12,7 @@
 #include "world/NeighborIndex.h"
 #include "world/Network.h"
 #include "world/Plane.h"
+#include "world/RestingAgents.h"
 #include "world/TextPool.h"
 
 #include <cstdint>
@@ -49,8 +50,12 @@ public:
     /// length, its elements follow that.
     [[nodiscard]] std::vector<std::uint64_t> &values() { return m_values; }
     [[nodiscard]] const std::vector<std::uint64_t> &values() const { return m_values; }
-    [[nodiscard]] std::vector<double> &parameters() { return m_parameters; }
     [[nodiscard]] const std::vector<double> &parameters() const { return m_parameters; }
+    void setParameter(std::size_t index, double value)
+    {
+        m_parameters[index] = value;
+        m_resting.wakeAll();
+    }
     [[nodiscard]] Messages &messages() { return m_messages; }
     [[nodiscard]] const Messages &messages() const { return m_messages; }
     [[nodiscard]] EventQueue &events() { return m_events; }
@@ -101,14 +106,18 @@ public:
         AgentTable &table = m_tables[kind];
         table.columns[column].setBits(row, bits);
         if (m_mirror.exists()) {
-            m_mirror.write(table.cell[row], kind, column, bits);
+            mirrorAttribute({static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(row)}, column,
+                            bits);
         }
     }
 
     /// Tells the mirror what was written to an attribute of a living agent.
     void mirrorAttribute(Body at, std::size_t column, std::uint64_t bits)
     {
-        m_mirror.write(m_tables[at.kind].cell[at.row], at.kind, column, bits);
+        const std::uint32_t cell = m_tables[at.kind].cell[at.row];
+        if (m_mirror.write(cell, at.kind, column, bits)) {
+            m_resting.wakeAround(*m_index, cell);
+        }
     }
 
     /// Copies an attribute of a row from another column of its type.
@@ -118,7 +127,8 @@ public:
         AgentTable &table = m_tables[kind];
         table.columns[column].copyRow(row, from, fromRow);
         if (m_mirror.exists() && !table.columns[column].isList()) {
-            m_mirror.write(table.cell[row], kind, column, table.columns[column].bits(row));
+            mirrorAttribute({static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(row)}, column,
+                            table.columns[column].bits(row));
         }
     }
 
@@ -129,6 +139,13 @@ public:
 
     /// Shows the mirror attributes that were written without telling it.
     void refreshMirror();
+
+    /// Leaves a living agent's turns out until what the mirror shows of its cell, or of a cell within the
+    /// reach, changes, or a parameter does. Precondition: there is a mirror.
+    void rest(Body body, std::int64_t reach) { m_resting.rest(m_tables[body.kind].cell[body.row], reach); }
+    /// Precondition: somebody rests.
+    [[nodiscard]] bool rests(Body body) const { return m_resting.at(m_tables[body.kind].cell[body.row]); }
+    [[nodiscard]] const RestingAgents &resting() const { return m_resting; }
 
     // Hints to the processor, with no effect on the state.
     void prefetchRow(Body body) const
@@ -228,6 +245,7 @@ private:
     std::shared_ptr<const NeighborIndex> m_index; ///< immutable, shared between copies
     CellGrid m_grid;
     CellMirror m_mirror;
+    RestingAgents m_resting;
     std::vector<AgentTable> m_tables;
     std::vector<Column> m_layers;
     Plane m_plane;

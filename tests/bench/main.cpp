@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 
 using namespace gridfolk;
 using namespace gridfolk::bench;
@@ -17,6 +18,8 @@ namespace
 
 struct Options {
     std::string only;
+    std::string size;
+    bool plain = false;
     int repeats = 20;
     int threads = 1;
     bool json = false;
@@ -38,7 +41,7 @@ Result<Figures> measure(const BenchCase &bench, const Options &options)
 {
     Figures figures;
     for (int repeat = 0; repeat < options.repeats; ++repeat) {
-        const auto seed = static_cast<std::uint64_t>(repeat + 1);
+        const auto seed = static_cast<std::uint64_t>(repeat) + 1;
         const auto rules = runRules(bench, options.threads, seed);
         if (!rules) {
             return tl::make_unexpected(rules.error());
@@ -88,6 +91,14 @@ void printRow(const nlohmann::ordered_json &row)
     std::fflush(stdout);
 }
 
+bool isWanted(const BenchCase &bench, const Options &options)
+{
+    const bool named = options.only.empty() || bench.model == options.only ||
+                       (!options.plain && bench.model == options.only + "_variant");
+    const bool plain = !options.plain || !bench.model.ends_with("_variant");
+    return named && plain && (options.size.empty() || bench.size == options.size);
+}
+
 int runAll(const Options &options)
 {
     if (!options.json) {
@@ -97,8 +108,7 @@ int runAll(const Options &options)
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     bool fine = true;
     for (const BenchCase &bench : options.scaling ? scalingCases() : benchCases()) {
-        if (!options.only.empty() && bench.model != options.only &&
-            bench.model != options.only + "_variant") {
+        if (!isWanted(bench, options)) {
             continue;
         }
         const auto figures = measure(bench, options);
@@ -122,10 +132,12 @@ int runAll(const Options &options)
 } // namespace
 
 int main(int argc, char *argv[])
-{
+try {
     CLI::App app("Times rule programs beside hand-written kernels. Exits 1 when a check value is off.");
     Options options;
     app.add_option("--only", options.only, "this model and its variant only");
+    app.add_option("--size", options.size, "small or large only");
+    app.add_flag("--plain", options.plain, "without variants");
     app.add_option("--repeat", options.repeats, "runs of each, in turn; the best counts")
         ->check(CLI::Range(1, 1000));
     app.add_option("--threads", options.threads, "threads of the engine")->check(CLI::Range(1, 64));
@@ -133,4 +145,7 @@ int main(int argc, char *argv[])
     app.add_flag("--scaling", options.scaling, "cost of an agent-step from a thousand to a million agents");
     CLI11_PARSE(app, argc, argv);
     return runAll(options);
+} catch (const std::exception &problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return 1;
 }

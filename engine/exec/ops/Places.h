@@ -39,15 +39,23 @@ SETS(LoadOwnWord, vm.m_ownColumns[in->k].words()[vm.m_selfRow]);
 
 OPERATION(StoreOwnByte)
 {
-    vm.m_ownColumns[in->k].bytes()[vm.m_selfRow] = static_cast<std::uint8_t>(reg[in->a]);
-    vm.mirror(vm.selfBody(), index(in), reg[in->a]);
+    std::uint8_t &own = vm.m_ownColumns[in->k].bytes()[vm.m_selfRow];
+    if (own != static_cast<std::uint8_t>(reg[in->a])) {
+        own = static_cast<std::uint8_t>(reg[in->a]);
+        vm.m_idle = false;
+        vm.mirror(vm.selfBody(), index(in), reg[in->a]);
+    }
     GO_ON;
 }
 
 OPERATION(StoreOwnWord)
 {
-    vm.m_ownColumns[in->k].words()[vm.m_selfRow] = reg[in->a];
-    vm.mirror(vm.selfBody(), index(in), reg[in->a]);
+    std::uint64_t &own = vm.m_ownColumns[in->k].words()[vm.m_selfRow];
+    if (own != reg[in->a]) {
+        own = reg[in->a];
+        vm.m_idle = false;
+        vm.mirror(vm.selfBody(), index(in), reg[in->a]);
+    }
     GO_ON;
 }
 

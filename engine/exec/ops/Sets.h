@@ -2,6 +2,7 @@
 // Calls, and loops over sets. Part of VmLoop.cpp.
 #pragma once
 
+#include "exec/MirrorCount.h"
 #include "exec/ops/Ops.h"
 
 #define STEP(name, effect)                                                                                   \
@@ -22,6 +23,14 @@ OPERATION(Return)
 }
 
 OPERATION(End)
+{
+    (void)in;
+    (void)reg;
+    vm.m_idle = false;
+    return end(vm, Status::Done);
+}
+
+OPERATION(EndIdle)
 {
     (void)in;
     (void)reg;
@@ -94,13 +103,33 @@ OPERATION(EmptyAggregate)
     FAIL("run.empty-aggregate");
 }
 
-OPERATION(Reduce)
+LONG_WAY(Reduce)
 {
     SPEND;
     if (vm.m_code.reductions[index(in)].source == Reduction::Source::Neighbors) {
         RADIUS(b);
     }
     return after(vm, in, reg, vm.reduce(in, reg));
+}
+
+OPERATION(Reduce)
+{
+    const Reduction &reduction = vm.m_code.reductions[index(in)];
+    const std::uint64_t radius = reg[reduction.where];
+    const CellMirror &mirror = vm.m_world.mirror();
+    if (!reduction.countsEqual || !mirror.exists() || radius > kMostCountedRadius) {
+        TAKE_LONG_WAY(Reduce);
+    }
+    const Reduction::Test &test = reduction.tests.front();
+    const std::uint64_t wanted = reg[test.operand];
+    const std::uint32_t center = cellAt(vm, reduction.center, reg);
+    const auto *const eights = vm.m_world.index().eightsAtHand(center, static_cast<std::int64_t>(radius));
+    if (eights == nullptr || wanted == CellMirror::kAbsent) {
+        TAKE_LONG_WAY(Reduce);
+    }
+    vm.m_reach = std::max(vm.m_reach, static_cast<std::int64_t>(radius));
+    SET(countEqual(*eights, mirror.plane(test.plane).bytes.data() + center,
+                   static_cast<std::uint8_t>(wanted)));
 }
 
 OPERATION(CountAgents)

@@ -47,7 +47,7 @@ const Decision *decisionOf(const std::vector<Decision> &decisions, std::uint64_t
 /// Turns of a kind with minds, one after the other: each follows its rules, then its decision.
 Result<void> takeTurnsWithMinds(const Scenario &scenario, TickContext &context,
                                 std::span<const World::Body> turns, const std::vector<TurnRules> &rules,
-                                const CounterRng *rngs)
+                                const TurnNumbers &numbers)
 {
     for (std::size_t turn = 0; turn < turns.size(); ++turn) {
         const World::Body body = turns[turn];
@@ -58,7 +58,9 @@ Result<void> takeTurnsWithMinds(const Scenario &scenario, TickContext &context,
         const Decision *decision = scenario.kinds[body.kind].persona.has_value()
                                        ? decisionOf(context.decisions, agent.serial())
                                        : nullptr;
-        if (auto taken = agent.takeTurn(rules[body.kind], rngs[turn], decision); !taken) {
+        CounterRng rng = numbers.any;
+        numbers.begin(rng, turn, agent.serial());
+        if (auto taken = agent.takeTurn(rules[body.kind], rng, decision); !taken) {
             return taken;
         }
     }
@@ -84,12 +86,12 @@ Result<void> takeTurns(const Scenario &scenario, TickContext &context, std::int3
         }
         const std::span<const World::Body> turns = ahead.prepare(turn);
         if (decides) {
-            if (auto taken = takeTurnsWithMinds(scenario, context, turns, rules, ahead.rngs()); !taken) {
+            if (auto taken = takeTurnsWithMinds(scenario, context, turns, rules, ahead.numbers()); !taken) {
                 return taken;
             }
             continue;
         }
-        const Vm::Status status = context.vm.takeTurns(turns, rules, ahead.rngs());
+        const Vm::Status status = context.vm.takeTurns(turns, rules, ahead.numbers());
         if (status != Vm::Status::Done) {
             return tl::make_unexpected(context.problemOf(status));
         }

@@ -70,7 +70,7 @@ void SimultaneousTurns::ask(const Scenario &scenario, const TickContext &context
     TurnsAhead ahead(context, order, -1, rules);
     for (std::size_t turn = block.begin; turn < block.end && !block.problem; turn += TurnsAhead::kTogether) {
         const std::span<const World::Body> turns = ahead.prepare(turn);
-        const Vm::Status status = machine->takeTurns(turns, rules, ahead.rngs());
+        const Vm::Status status = machine->takeTurns(turns, rules, ahead.numbers());
         if (status == Vm::Status::Failed) {
             block.problem = machine->takeProblem();
         } else if (status == Vm::Status::Stopped || (turn == block.begin && context.stop.raised())) {

@@ -12,7 +12,8 @@ namespace
 /// Serials stay below; the stage above them keeps the random numbers of two stages apart.
 constexpr int kStageShift = 48;
 
-constexpr std::size_t kWorthFetching = 5'000; ///< agents; what fewer are fits the first caches
+constexpr std::size_t kWorthFetching = 5'000;        ///< agents; what fewer are fits the first caches
+constexpr std::size_t kWorthFetchingToRest = 50'000; ///< of those who may rest less is read
 
 bool isDue(const typed::Rule &rule, std::int64_t tick, std::int32_t stage)
 {
@@ -42,6 +43,7 @@ std::vector<TurnRules> turnRules(const Scenario &scenario, const TickContext &co
     std::vector<TurnRules> turns;
     for (std::size_t kind = 0; kind < scenario.kinds.size(); ++kind) {
         TurnRules &turn = turns.emplace_back();
+        turn.mayRest = stage < 0 && context.code.births[kind].mayRest;
         for (const typed::Rule &rule : context.program.kinds[kind].rules) {
             if (stage < 0 && rule.message >= 0) {
                 turn.readers.push_back(&rule);
@@ -66,22 +68,23 @@ TurnsAhead::TurnsAhead(const TickContext &context, const std::vector<World::Body
     , m_seed(context.seed)
     , m_tick(context.tick)
     , m_stage(static_cast<std::uint64_t>(stage + 1) << kStageShift)
+    , m_any(m_seed, Stream::Rule, m_tick, 0)
     , m_draws(std::any_of(rules.begin(), rules.end(), [](const TurnRules &kind) { return kind.drawsFirst; }))
-    , m_fetches(order.size() >= kWorthFetching)
+    , m_fetches(order.size() >= (m_world.resting().nobody() ? kWorthFetching : kWorthFetchingToRest))
 {
-    m_rngs.fill(CounterRng(m_seed, Stream::Rule, m_tick, 0));
+    m_rngs.fill(m_any);
 }
 
 std::span<const World::Body> TurnsAhead::prepare(std::size_t turn)
 {
     const std::size_t count = std::min(kTogether, m_order.size() - turn);
-    std::array<std::uint64_t, kTogether> sequences{};
-    for (std::size_t i = 0; i < count; ++i) {
-        const World::Body body = m_order[turn + i]; // the dead keep their row until the tick ends
-        sequences[i] = m_world.table(body.kind).serial[body.row] | m_stage;
-        m_rngs[i].restart(sequences[i]);
-    }
     if (m_draws) {
+        std::array<std::uint64_t, kTogether> sequences{};
+        for (std::size_t i = 0; i < count; ++i) {
+            const World::Body body = m_order[turn + i]; // the dead keep their row until the tick ends
+            sequences[i] = m_world.table(body.kind).serial[body.row] | m_stage;
+            m_rngs[i].restart(sequences[i]);
+        }
         const auto blocks = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, sequences);
         for (std::size_t i = 0; i < count; ++i) {
             m_rngs[i].startWith(blocks[i]);

@@ -22,6 +22,7 @@ class TurnsAhead
 {
 public:
     static constexpr std::size_t kTogether = kPhiloxTogether;
+    static_assert(kTogether <= Vm::kMostTurns);
 
     /// All references outlive this.
     TurnsAhead(const TickContext &context, const std::vector<World::Body> &order, std::int32_t stage,
@@ -30,8 +31,11 @@ public:
     /// The next turns: at most kTogether, none at the end.
     [[nodiscard]] std::span<const World::Body> prepare(std::size_t turn);
 
-    /// Their random numbers.
-    [[nodiscard]] const CounterRng *rngs() const { return m_rngs.data(); }
+    /// Of the turns prepared last.
+    [[nodiscard]] TurnNumbers numbers() const
+    {
+        return {.begun = m_draws ? m_rngs.data() : nullptr, .any = m_any, .stage = m_stage};
+    }
 
 private:
     void fetch(std::size_t turn) const;
@@ -41,6 +45,7 @@ private:
     std::uint64_t m_seed;
     std::int64_t m_tick;
     std::uint64_t m_stage;
+    CounterRng m_any;
     bool m_draws;
     bool m_fetches;
     std::array<CounterRng, kTogether> m_rngs;
