@@ -777,6 +777,14 @@
         <translation>`{name}` bedeutet in diesem Modell schon etwas anderes ({meaning}).</translation>
     </message>
     <message>
+        <source>There are more than {limit} categories.</source>
+        <translation>Es gibt mehr als {limit} Kategorien.</translation>
+    </message>
+    <message>
+        <source>Join some of them, or use whole numbers in their place.</source>
+        <translation>Fassen Sie einige zusammen oder verwenden Sie stattdessen ganze Zahlen.</translation>
+    </message>
+    <message>
         <source>The list of categories is empty.</source>
         <translation>Die Liste der Kategorien ist leer.</translation>
     </message>

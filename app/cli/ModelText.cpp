@@ -24,9 +24,8 @@ std::string typeText(ValueType type, const std::vector<std::string> &categories,
     case ValueType::Text:
         return "text";
     case ValueType::Agent:
-        return kind;
+        return kind.empty() ? "Agent" : kind;
     case ValueType::List:
-        return "list";
     case ValueType::Category:
         break;
     }
@@ -35,6 +34,18 @@ std::string typeText(ValueType type, const std::vector<std::string> &categories,
         text += (text == "one of" ? " " : ", ") + category;
     }
     return text;
+}
+
+/// The attribute's name, type and initial value.
+std::string attributeText(const Attribute &attribute)
+{
+    const bool list = attribute.type == ValueType::List;
+    std::string text = attribute.name + ": ";
+    if (list) {
+        text += "list of up to " + std::to_string(attribute.capacity) + ", each ";
+    }
+    text += typeText(list ? attribute.element : attribute.type, attribute.categories, attribute.agentKind);
+    return text + (attribute.initial.empty() ? "" : " = " + attribute.initial) + '\n';
 }
 
 /// Each line of a text behind an indent.
@@ -54,10 +65,15 @@ void writeWorld(std::ostream &out, const WorldSpec &world)
     out << "World: " << world.width << " x " << world.height << " cells, "
         << kNeighborhoods[static_cast<std::size_t>(world.neighborhood)] << " neighborhood, "
         << (world.torus ? "torus" : "with edges") << ", ";
-    if (world.capacity == 0) {
+    if (world.space == Space::Plane) {
+        out << "agents anywhere on them\n";
+    } else if (world.capacity == 0) {
         out << "any number of agents on a cell\n";
     } else {
         out << "at most " << world.capacity << " on a cell\n";
+    }
+    for (const Attribute &attribute : world.attributes) {
+        out << "  world." << attributeText(attribute);
     }
 }
 
@@ -69,6 +85,12 @@ void writeLayers(std::ostream &out, const std::vector<CellLayer> &layers)
             out << ", painted";
         } else if (!layer.initial.empty()) {
             out << " = " << layer.initial;
+        }
+        if (!layer.diffuse.empty()) {
+            out << ", diffuses by " << layer.diffuse;
+        }
+        if (!layer.decay.empty()) {
+            out << ", decays by " << layer.decay;
         }
         out << '\n' << indented(layer.rules, "    ");
     }
@@ -92,14 +114,59 @@ void writeKind(std::ostream &out, const AgentKind &kind)
         << kind.placement.count << " at random"
         << (kind.placement.where.empty() ? "" : " where " + kind.placement.where) << '\n';
     for (const Attribute &attribute : kind.attributes) {
-        out << "  " << attribute.name << ": "
-            << typeText(attribute.type, attribute.categories, attribute.agentKind)
-            << (attribute.initial.empty() ? "" : " = " + attribute.initial) << '\n';
+        out << "  " << attributeText(attribute);
     }
     if (kind.persona) {
         writePersona(out, *kind.persona);
     }
     out << indented(kind.rules, "    ");
+}
+
+void writeLinks(std::ostream &out, const LinkKind &kind)
+{
+    constexpr std::array<const char *, 7> kShapes{
+        "no links at the start", "a ring",          "a small world", "a scale-free network",
+        "a random network",      "everyone linked", "written links"};
+    out << "\nLinks " << kind.name << ": " << (kind.directed ? "directed, " : "")
+        << kShapes[static_cast<std::size_t>(kind.shape)]
+        << (kind.between.empty() ? "" : " between agents of " + kind.between) << '\n';
+    for (const Attribute &attribute : kind.attributes) {
+        out << "  " << attributeText(attribute);
+    }
+}
+
+void writeMessage(std::ostream &out, const MessageKind &message)
+{
+    out << "\nMessage " << message.name << '\n';
+    for (const MessageField &field : message.fields) {
+        out << "  " << field.name << ": " << typeText(field.type, field.categories, field.agentKind) << '\n';
+    }
+}
+
+/// Tables of numbers by their first lines, and what a tick stands for.
+void writeTime(std::ostream &out, const Scenario &scenario)
+{
+    constexpr std::array<const char *, 6> kUnits{"minute", "hour", "day", "week", "month", "year"};
+    for (const SeriesTable &series : scenario.series) {
+        out << "\nSeries " << series.name << ": " << series.table.substr(0, series.table.find('\n')) << '\n';
+    }
+    if (scenario.calendar) {
+        out << "\nCalendar: from " << scenario.calendar->start << ", " << scenario.calendar->every << ' '
+            << kUnits[static_cast<std::size_t>(scenario.calendar->unit)]
+            << (scenario.calendar->every == 1 ? "" : "s") << " a tick\n";
+    }
+}
+
+void writeRun(std::ostream &out, const RunSettings &run)
+{
+    constexpr std::array<const char *, 5> kSchedules{"random order", "in order", "by kind", "staged",
+                                                     "simultaneous"};
+    out << "Run: seed " << run.seed << ", " << run.ticks << " ticks, turns "
+        << kSchedules[static_cast<std::size_t>(run.schedule)];
+    for (std::size_t i = 0; i < run.stages.size(); ++i) {
+        out << (i == 0 ? ": " : ", ") << run.stages[i];
+    }
+    out << '\n';
 }
 
 } // namespace
@@ -121,6 +188,13 @@ std::string modelText(const Scenario &scenario)
     for (const AgentKind &kind : scenario.kinds) {
         writeKind(out, kind);
     }
+    for (const LinkKind &kind : scenario.links) {
+        writeLinks(out, kind);
+    }
+    for (const MessageKind &message : scenario.messages) {
+        writeMessage(out, message);
+    }
+    writeTime(out, scenario);
     if (!scenario.rules.empty()) {
         out << "\nModel rules\n" << indented(scenario.rules, "    ");
     }
@@ -128,7 +202,7 @@ std::string modelText(const Scenario &scenario)
     for (const Metric &metric : scenario.metrics) {
         out << "Metric " << metric.name << " = " << metric.expression << '\n';
     }
-    out << "Run: seed " << scenario.run.seed << ", " << scenario.run.ticks << " ticks\n";
+    writeRun(out, scenario.run);
     return out.str();
 }
 

@@ -229,6 +229,8 @@ constexpr ProblemText kTexts[] = {
      QT_TRANSLATE_NOOP("Problem", "Choose another name.")},
     {"scenario.no-categories", QT_TRANSLATE_NOOP("Problem", "The list of categories is empty."),
      QT_TRANSLATE_NOOP("Problem", "Name at least one.")},
+    {"scenario.too-many-categories", QT_TRANSLATE_NOOP("Problem", "There are more than {limit} categories."),
+     QT_TRANSLATE_NOOP("Problem", "Join some of them, or use whole numbers in their place.")},
     {"scenario.layer-type", QT_TRANSLATE_NOOP("Problem", "The cell layer `{name}` cannot hold this type."),
      QT_TRANSLATE_NOOP("Problem", "Cells hold bool, int, float or categories.")},
     {"scenario.painted-size",

@@ -18,6 +18,7 @@ namespace
 {
 
 constexpr std::int32_t kMaxSide = 10000;
+constexpr std::size_t kMostCategories = 256; ///< a category is held in a byte
 
 bool isWhole(double value)
 {
@@ -87,6 +88,9 @@ void ScenarioChecker::checkCategories(const std::string &path, const std::vector
 {
     if (names.empty()) {
         report(path, "scenario.no-categories", {});
+    }
+    if (names.size() > kMostCategories) {
+        report(path, "scenario.too-many-categories", {{"limit", std::to_string(kMostCategories)}});
     }
     Names seen;
     for (const std::string &name : names) {

@@ -120,6 +120,28 @@ private slots:
         }
     }
 
+    /// The model of the manual of the rule language has a bit of everything.
+    void showsAllThatAModelHas()
+    {
+        const QByteArray manual = contents(QString(GRIDFOLK_SOURCE_DIR) + "/resources/help/rules.md");
+        const qsizetype begin = manual.indexOf("{", manual.indexOf("```json bench"));
+        QFile file(path("all.gridfolk.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(manual.mid(begin, manual.indexOf("```", begin) - begin));
+        file.close();
+        const Outcome shown = call({"show", file.fileName()});
+        QCOMPARE(shown.exit, 0);
+        for (const char *line :
+             {"Links Friendship: a small world between agents of Sheep\n  strength: float = uniform(0, 1)\n",
+              "Message Alarm\n  danger: float\n", "Series weather: date,rain,frost\n",
+              "Calendar: from 2024-02-27, 1 day a tick\n", "turns staged: look, act\n",
+              "  mood: one of calm, scared", "Layer soil: one of clay, sand", "  world.wind: float = 0.5\n",
+              "  friends: list of up to 4, each Sheep\n",
+              "Layer heat: float = uniform(0, 10), diffuses by 0.2, decays by 0.01\n"}) {
+            QVERIFY2(shown.out.contains(line), qPrintable(shown.out + "\nlacks " + line));
+        }
+    }
+
     void aRunWritesItsTables()
     {
         const Outcome run =

@@ -199,6 +199,11 @@ void TestModelChecker::formProblems_data()
     row("layers/a b: scenario.bad-name 0:0+0", [](Scenario &s) { s.layers[1].name = "a b"; });
     row("layers/height: scenario.layer-type 0:0+0", [](Scenario &s) { s.layers[1].type = ValueType::Text; });
     row("layers/soil: scenario.no-categories 0:0+0", [](Scenario &s) { s.layers[2].categories.clear(); });
+    row("layers/soil: scenario.too-many-categories 0:0+0", [](Scenario &s) {
+        for (int i = 0; i < 256; ++i) {
+            s.layers[2].categories.push_back("more" + std::to_string(i));
+        }
+    });
     row("layers/grass: scenario.painted-size 0:0+0", [](Scenario &s) { s.layers[0].painted.assign(79, 0); });
     row("layers/grass: scenario.painted-value 0:0+0", [](Scenario &s) {
         s.layers[0].painted.assign(80, 0);
