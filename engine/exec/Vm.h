@@ -25,17 +25,16 @@ namespace gridfolk
 
 /// The random numbers of turns that are taken together.
 struct TurnNumbers {
-    const CounterRng *begun = nullptr; ///< by turn, where most draw; else each begins with:
-    CounterRng any;                    ///< of their stream and tick
-    std::uint64_t stage = 0;           ///< with a serial, whose numbers
+    CounterRng any;                            ///< of their stream and tick
+    std::uint64_t stage = 0;                   ///< with a serial, whose numbers
+    const CounterRng::Block *firsts = nullptr; ///< by turn, the first of them, where most draw
 
     /// Of a turn, in place of those of another.
     void begin(CounterRng &rng, std::size_t turn, std::uint64_t serial) const
     {
-        if (begun != nullptr) {
-            rng = begun[turn];
-        } else {
-            rng.restart(serial | stage);
+        rng.restart(serial | stage);
+        if (firsts != nullptr) {
+            rng.startWith(firsts[turn]);
         }
     }
 };
@@ -69,11 +68,7 @@ public:
     }
 
     /// A whole turn of a living agent, until it dies.
-    Status takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng)
-    {
-        m_rng = rng;
-        return takeTurn(body, rules);
-    }
+    Status takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng);
 
     static constexpr std::size_t kMostTurns = 32; ///< that are taken together
 

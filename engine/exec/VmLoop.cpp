@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From instruction to instruction.
+// From instruction to instruction, and from turn to turn.
 #include "exec/ValueText.h"
 #include "exec/ops/Numbers.h"
 #include "exec/ops/Places.h"
 #include "exec/ops/Sets.h"
 
 #include <array>
+#include <bit>
 #include <utility>
 
 // The short forms of the operations end here.
@@ -50,6 +51,13 @@ struct Vm::OperationTable {
 
 const Vm::Ops::Operation *const Vm::Ops::kOperations = Vm::OperationTable::kAll.data();
 
+inline void Vm::run(const Chunk &chunk, std::uint64_t *reg)
+{
+    for (const Instruction *in = chunk.code.data(); in != nullptr;) {
+        in = Ops::start(*this, in, reg);
+    }
+}
+
 Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
 {
     const Chunk *const outerChunk = std::exchange(m_chunk, &chunk);
@@ -61,7 +69,7 @@ Vm::Status Vm::execute(const Chunk &chunk, std::uint64_t *reg)
     return m_status;
 }
 
-Vm::Status Vm::enter(const Chunk &chunk)
+inline Vm::Status Vm::enter(const Chunk &chunk)
 {
     m_depth = 1;
     m_top = chunk.registers;
@@ -72,11 +80,92 @@ Vm::Status Vm::enter(const Chunk &chunk)
     return m_status;
 }
 
-void Vm::run(const Chunk &chunk, std::uint64_t *reg)
+inline Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules)
 {
-    for (const Instruction *in = chunk.code.data(); in != nullptr;) {
-        in = Ops::start(*this, in, reg);
+    setAgent(m_world.refOfRow(body.kind, body.row), body);
+    m_budget = kTurnBudget;
+    m_idle = rules.mayRest;
+    m_reach = 0;
+    if (!rules.readers.empty()) {
+        if (const Status status = readMessages(rules.readers); status != Status::Done) {
+            return status;
+        }
     }
+    for (const TurnRule &rule : rules.due) {
+        if (rule.transition != nullptr) {
+            startCalls();
+            if (const Status status = transit(*rule.transition); status != Status::Done) {
+                return status;
+            }
+            continue;
+        }
+        if (rule.condition != nullptr) {
+            if (const Status status = enter(*rule.condition); status != Status::Done) {
+                return status;
+            }
+            if (m_result == 0) {
+                continue;
+            }
+        }
+        if (const Status status = enter(*rule.body); status != Status::Done) {
+            return status;
+        }
+    }
+    if (m_idle && m_world.mirror().exists()) {
+        if (m_requests == nullptr) {
+            m_world.rest(body, m_reach);
+        } else {
+            m_requests->rests.push_back({body, m_reach});
+        }
+    }
+    return Status::Done;
+}
+
+Vm::Status Vm::takeTurn(World::Body body, const TurnRules &rules, const CounterRng &rng)
+{
+    m_rng = rng;
+    return takeTurn(body, rules);
+}
+
+/// A bit a turn of those who do not rest.
+std::uint32_t Vm::whoActs(std::span<const World::Body> turns, std::span<const TurnRules> rules) const
+{
+    if (m_world.resting().nobody()) {
+        return static_cast<std::uint32_t>((std::uint64_t{1} << turns.size()) - 1);
+    }
+    std::uint32_t acting = 0;
+    for (std::size_t turn = 0; turn < turns.size(); ++turn) {
+        const World::Body body = turns[turn];
+        const bool rests = rules[body.kind].mayRest && m_world.rests(body);
+        acting |= (rests ? 0U : 1U) << turn;
+    }
+    return acting;
+}
+
+Vm::Status Vm::takeTurns(std::span<const World::Body> turns, std::span<const TurnRules> rules,
+                         const TurnNumbers &numbers)
+{
+    m_rng = numbers.any;
+    std::uint64_t wakings = m_world.resting().wakings();
+    for (std::uint32_t left = whoActs(turns, rules); left != 0;) {
+        const auto turn = static_cast<std::size_t>(std::countr_zero(left));
+        left &= left - 1;
+        const World::Body body = turns[turn];
+        const AgentTable &table = m_world.table(body.kind);
+        if (table.alive[body.row] == 0) {
+            continue;
+        }
+        numbers.begin(m_rng, turn, table.serial[body.row]);
+        const Status status = takeTurn(body, rules[body.kind]);
+        if (status == Status::Failed || status == Status::Stopped) {
+            return status;
+        }
+        if (m_world.resting().wakings() != wakings) {
+            wakings = m_world.resting().wakings();
+            left = whoActs(turns, rules) & (~std::uint32_t{1} << turn);
+        }
+    }
+    return Status::Done;
 }
 
 std::size_t Vm::placeOf(const Instruction *in) const

@@ -72,7 +72,6 @@ TurnsAhead::TurnsAhead(const TickContext &context, const std::vector<World::Body
     , m_draws(std::any_of(rules.begin(), rules.end(), [](const TurnRules &kind) { return kind.drawsFirst; }))
     , m_fetches(order.size() >= (m_world.resting().nobody() ? kWorthFetching : kWorthFetchingToRest))
 {
-    m_rngs.fill(m_any);
 }
 
 std::span<const World::Body> TurnsAhead::prepare(std::size_t turn)
@@ -83,12 +82,8 @@ std::span<const World::Body> TurnsAhead::prepare(std::size_t turn)
         for (std::size_t i = 0; i < count; ++i) {
             const World::Body body = m_order[turn + i]; // the dead keep their row until the tick ends
             sequences[i] = m_world.table(body.kind).serial[body.row] | m_stage;
-            m_rngs[i].restart(sequences[i]);
         }
-        const auto blocks = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, sequences);
-        for (std::size_t i = 0; i < count; ++i) {
-            m_rngs[i].startWith(blocks[i]);
-        }
+        m_firsts = CounterRng::firstBlocks(m_seed, Stream::Rule, m_tick, sequences);
     }
     if (m_fetches) {
         fetch(turn);

@@ -34,7 +34,7 @@ public:
     /// Of the turns prepared last.
     [[nodiscard]] TurnNumbers numbers() const
     {
-        return {.begun = m_draws ? m_rngs.data() : nullptr, .any = m_any, .stage = m_stage};
+        return {.any = m_any, .stage = m_stage, .firsts = m_draws ? m_firsts.data() : nullptr};
     }
 
 private:
@@ -48,7 +48,7 @@ private:
     CounterRng m_any;
     bool m_draws;
     bool m_fetches;
-    std::array<CounterRng, kTogether> m_rngs;
+    std::array<CounterRng::Block, kTogether> m_firsts{};
 };
 
 } // namespace gridfolk
