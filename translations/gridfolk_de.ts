@@ -4149,6 +4149,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Value of %1</source>
         <translation>Wert von %1</translation>
     </message>
+    <message>
+        <source>at start</source>
+        <translation>am Start</translation>
+    </message>
+    <message>
+        <source>Counts only when a run starts: press “Start again” to see a change.</source>
+        <translation>Zählt nur, wenn ein Lauf beginnt: Drücken Sie „Neu starten“, um eine Änderung zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>gridfolk::PersonaForm</name>

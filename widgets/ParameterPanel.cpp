@@ -51,6 +51,13 @@ void ParameterPanel::setParameters(const std::vector<Parameter> &parameters)
     }
 }
 
+void ParameterPanel::setCountsAtStart(const std::vector<bool> &atStart)
+{
+    for (std::size_t i = 0; i < m_parameters.size() && i < atStart.size(); ++i) {
+        m_rows.at(QString::fromStdString(m_parameters[i].name))->setCountsAtStart(atStart[i]);
+    }
+}
+
 void ParameterPanel::setValue(const QString &name, double value)
 {
     if (const auto found = m_rows.find(name); found != m_rows.end()) {

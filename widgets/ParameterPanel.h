@@ -25,6 +25,8 @@ public:
 
     /// Keeps the rows when only values changed.
     void setParameters(const std::vector<Parameter> &parameters);
+    /// By parameter, whether a change counts only in the next run.
+    void setCountsAtStart(const std::vector<bool> &atStart);
     /// Shows a value without a signal; unknown names are ignored.
     void setValue(const QString &name, double value);
     [[nodiscard]] double value(const QString &name) const;

@@ -21,13 +21,26 @@ ParameterRow::ParameterRow(const Theme &theme, const Parameter &parameter, QWidg
     : QWidget(parent)
     , m_parameter(parameter)
 {
-    setToolTip(QString::fromStdString(parameter.description).toHtmlEscaped());
+    m_atStart = new ElidedLabel(theme, tr("at start"), TextRole::Small, Token::Secondary, this);
+    m_atStart->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setCountsAtStart(false);
     if (parameter.type == ValueType::Bool) {
         buildCheckBox();
     } else {
         buildSlider(theme);
     }
     setValue(parameter.value);
+}
+
+void ParameterRow::setCountsAtStart(bool atStart)
+{
+    m_atStart->setVisible(atStart);
+    QString tip = QString::fromStdString(m_parameter.description).toHtmlEscaped();
+    if (atStart) {
+        tip += (tip.isEmpty() ? QString() : QStringLiteral("<br>")) +
+               tr("Counts only when a run starts: press “Start again” to see a change.");
+    }
+    setToolTip(tip);
 }
 
 void ParameterRow::buildCheckBox()
@@ -37,7 +50,8 @@ void ParameterRow::buildCheckBox()
     row->setContentsMargins(0, 4, 0, 4);
     m_box = new QCheckBox(name);
     m_box->setAccessibleName(name);
-    row->addWidget(m_box);
+    row->addWidget(m_box, 1);
+    row->addWidget(m_atStart);
     connect(m_box, &QCheckBox::clicked, this, [this](bool on) {
         m_value = on ? 1 : 0;
         emit valueChanged(m_value);
@@ -53,6 +67,7 @@ void ParameterRow::buildSlider(const Theme &theme)
     column->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->addWidget(new ElidedLabel(theme, name, TextRole::Body, Token::Text), 1);
+    head->addWidget(m_atStart);
     m_text = new EditableValue(theme, tr("Value of %1").arg(name));
     head->addWidget(m_text);
     head->setContentsMargins(0, 0, 0, 0);

@@ -22,6 +22,8 @@ public:
     ParameterRow(const Theme &theme, const Parameter &parameter, QWidget *parent = nullptr);
 
     void setValue(double value);
+    /// Says that a change counts only in the next run.
+    void setCountsAtStart(bool atStart);
     [[nodiscard]] double value() const { return m_value; }
 
 signals:
@@ -39,6 +41,7 @@ private:
     Parameter m_parameter;
     double m_value = 0;
     EditableValue *m_text = nullptr;
+    QWidget *m_atStart = nullptr;
     QSlider *m_slider = nullptr;
     QCheckBox *m_box = nullptr;
 };

@@ -2,6 +2,7 @@
 #include "documents/ScenarioDocument.h"
 
 #include "rules/ModelChecker.h"
+#include "rules/ParameterUses.h"
 
 #include <QTimer>
 
@@ -70,6 +71,14 @@ bool ScenarioDocument::isRunnable()
     return std::all_of(all.begin(), all.end(), [](const Problem &problem) { return problem.warning; });
 }
 
+const std::vector<bool> &ScenarioDocument::setupParameters()
+{
+    if (!m_checked) {
+        checkNow();
+    }
+    return m_setupParameters;
+}
+
 void ScenarioDocument::checkLater()
 {
     m_checkTimer->start();
@@ -78,7 +87,12 @@ void ScenarioDocument::checkLater()
 void ScenarioDocument::checkNow()
 {
     m_checkTimer->stop();
-    m_problems = checkModel(*m_scenario).problems;
+    CheckedModel model = checkModel(*m_scenario);
+    m_setupParameters.clear();
+    if (model.runnable()) {
+        m_setupParameters = gridfolk::setupParameters(model.program, m_scenario->parameters.size());
+    }
+    m_problems = std::move(model.problems);
     m_checked = true;
     emit problemsChanged();
 }

@@ -62,6 +62,9 @@ public:
     [[nodiscard]] const std::vector<Problem> &problems();
     [[nodiscard]] bool isRunnable();
 
+    /// By parameter, whether a change counts only in the next run, see setupParameters().
+    [[nodiscard]] const std::vector<bool> &setupParameters();
+
     /// For undo commands only: changes the scenario and tells everyone. Copies it first when it is shared.
     void apply(const ChangeEvent &event, const std::function<void(Scenario &)> &edit);
 
@@ -79,6 +82,7 @@ private:
     QTimer *m_checkTimer;
     bool m_checked = false;
     std::vector<Problem> m_problems;
+    std::vector<bool> m_setupParameters;
 };
 
 } // namespace gridfolk

@@ -137,6 +137,7 @@ void RunMode::startRun()
 {
     const Scenario &scenario = *m_context.run.scenario();
     m_dock->setScenario(scenario, m_hiddenLayers);
+    m_dock->setCountsAtStart(m_context.document.setupParameters());
     m_inspector->setPromptVisible(hasMinds(scenario));
     m_inspector->setExportEnabled(true, {});
     showParameters();
@@ -169,6 +170,7 @@ void RunMode::showDocument()
         m_hiddenLayers.push_back(!layer.visible);
     }
     m_dock->setScenario(scenario, m_hiddenLayers);
+    m_dock->setCountsAtStart(m_context.document.setupParameters());
     m_inspector->setPromptVisible(hasMinds(scenario));
     m_inspector->setExportEnabled(false, tr("There is no run yet. Press Play."));
     showParameters();

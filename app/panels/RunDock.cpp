@@ -82,6 +82,11 @@ void RunDock::setScenario(const Scenario &scenario, const std::vector<bool> &hid
     m_parameters->setVisible(!scenario.parameters.empty());
 }
 
+void RunDock::setCountsAtStart(const std::vector<bool> &parameters)
+{
+    m_parameters->setCountsAtStart(parameters);
+}
+
 void RunDock::setParameterValue(const QString &name, double value)
 {
     m_parameters->setValue(name, value);

@@ -25,6 +25,7 @@ public:
 
     /// `hidden`: layers whose eye is closed; shorter: the others are open.
     void setScenario(const Scenario &scenario, const std::vector<bool> &hidden);
+    void setCountsAtStart(const std::vector<bool> &parameters);
     void setParameterValue(const QString &name, double value);
     /// Whether there is something to take back.
     void setParametersChanged(bool changed);

@@ -9,9 +9,11 @@
 #include "panels/RunTabs.h"
 #include "panels/StatusStrip.h"
 #include "widgets/AgentInspector.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/ExampleCard.h"
 #include "widgets/MessageBanner.h"
 #include "widgets/PanelHeader.h"
+#include "widgets/ParameterRow.h"
 #include "widgets/PlotView.h"
 #include "widgets/SegmentedControl.h"
 #include "widgets/TextLabel.h"
@@ -32,6 +34,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace gridfolk;
@@ -73,6 +76,7 @@ private slots:
     void calendarShowsTheDateOfTheTick();
     void finishedRunPlaysAgain();
     void parameterIsRecordedAsIntervention();
+    void parameterOfTheStartSaysSo();
     void parameterBeforeTheFirstTickStartsAgain();
     void clickedAgentIsInspected();
     void changedModelIsStale();
@@ -227,6 +231,22 @@ void StudioRunTest::parameterIsRecordedAsIntervention()
     EVENTUALLY(!interventions.empty());
     QCOMPARE(interventions.back().parameter, std::string("regrow_time"));
     QCOMPARE(interventions.back().value, 100.0);
+}
+
+void StudioRunTest::parameterOfTheStartSaysSo()
+{
+    runExample(QStringLiteral("schelling"));
+    QStringList told;
+    for (const ParameterRow *row : window().findChildren<ParameterRow *>()) {
+        const auto labels = row->findChildren<ElidedLabel *>();
+        const bool says = std::any_of(labels.begin(), labels.end(), [](const ElidedLabel *label) {
+            return label->isVisible() && label->text() == QLatin1String("at start");
+        });
+        if (says && row->toolTip().contains(QStringLiteral("Start again"))) {
+            told << row->findChild<QSlider *>()->accessibleName();
+        }
+    }
+    QCOMPARE(told, QStringList{QStringLiteral("density")});
 }
 
 void StudioRunTest::parameterBeforeTheFirstTickStartsAgain()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RuleModels.h"
 #include "rules/ModelChecker.h"
+#include "rules/ParameterUses.h"
 
 #include <QtTest>
 
@@ -32,6 +33,7 @@ private slots:
     void personaProblems_data();
     void personaProblems();
     void problemsComeInDocumentOrder();
+    void parametersOfTheStart();
 
 private:
     static CheckedModel sheepRule(const std::string &statements)
@@ -45,6 +47,33 @@ private:
         return model.program.units[static_cast<std::size_t>(model.program.kinds[0].rules[0].body)];
     }
 };
+
+/// A parameter that only the making of a world reads does nothing to one that runs.
+void TestModelChecker::parametersOfTheStart()
+{
+    Scenario scenario = rulemodels::bench();
+    for (const char *name : {"people", "painted", "aside", "unused", "inherited"}) {
+        scenario.parameters.push_back({.name = name});
+    }
+    scenario.rules = "def thrice(x: float) -> float:\n    return 3 * x + painted\n"
+                     "setup:\n    for s in Sheep:\n        s.energy = aside\n";
+    scenario.kinds[0].placement.count = "int(10 * people + limit)";
+    scenario.kinds[0].attributes[0].initial = "inherited";
+    scenario.kinds[0].rules = "rule eat every step:\n    energy += gain + limit\n";
+    scenario.layers[1].initial = "thrice(1.0)";
+    const auto names = [&scenario] {
+        const CheckedModel model = checkModel(scenario);
+        std::string all = model.runnable() ? "" : model.problems.front().code;
+        const std::vector<bool> setup = setupParameters(model.program, scenario.parameters.size());
+        for (std::size_t i = 0; i < setup.size(); ++i) {
+            all += setup[i] ? scenario.parameters[i].name + ' ' : "";
+        }
+        return all;
+    };
+    QCOMPARE(names(), std::string("people painted aside inherited "));
+    scenario.kinds[0].rules += "    if thrice(energy) > 9:\n        create(Sheep, at=cell)\n";
+    QCOMPARE(names(), std::string("people aside "));
+}
 
 void TestModelChecker::classicsAreClean()
 {
